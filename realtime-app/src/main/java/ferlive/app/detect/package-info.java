@@ -1,0 +1,2 @@
+/** Finds faces in a frame. */
+package ferlive.app.detect;

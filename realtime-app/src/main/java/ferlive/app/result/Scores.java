@@ -1,0 +1,55 @@
+package ferlive.app.result;
+
+import java.util.Arrays;
+
+/** Probabilities of the labels, in the model's label order. Immutable; each 0..1, sum 1. */
+public final class Scores {
+  private final float[] values;
+
+  private Scores(float[] values) {
+    this.values = values;
+  }
+
+  /** Copies {@code count} values from {@code offset} on. */
+  public static Scores of(float[] values, int offset, int count) {
+    return new Scores(Arrays.copyOfRange(values, offset, offset + count));
+  }
+
+  public static Scores of(float... values) {
+    return of(values, 0, values.length);
+  }
+
+  public int size() {
+    return values.length;
+  }
+
+  public float get(int label) {
+    return values[label];
+  }
+
+  /** Index of the most probable label; the first one when several are equal. */
+  public int winner() {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Scores scores && Arrays.equals(values, scores.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(values);
+  }
+}

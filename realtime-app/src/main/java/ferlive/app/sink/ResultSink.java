@@ -1,0 +1,23 @@
+package ferlive.app.sink;
+
+import ferlive.app.frame.Frame;
+import ferlive.app.result.FrameResult;
+
+/**
+ * Takes what was seen in each frame.
+ *
+ * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: borrows the frame for the call.
+ * <b>Errors</b>: {@link ferlive.app.error.AppException} with OUTPUT when it cannot be written.
+ */
+public interface ResultSink extends AutoCloseable {
+  /**
+   * Writes or shows one frame's result.
+   *
+   * @param source name of the source as the user gave it
+   */
+  void accept(String source, Frame frame, FrameResult result);
+
+  /** Ends the output whole. Closing twice does nothing. */
+  @Override
+  void close();
+}

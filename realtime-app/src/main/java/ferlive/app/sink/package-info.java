@@ -1,0 +1,2 @@
+/** Where results go: window, JSONL, CSV, annotated video. */
+package ferlive.app.sink;

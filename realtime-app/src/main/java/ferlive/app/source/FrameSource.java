@@ -1,0 +1,22 @@
+package ferlive.app.source;
+
+import ferlive.app.frame.Frame;
+import java.util.Optional;
+
+/**
+ * Gives frames one after another.
+ *
+ * <p><b>Threading</b>: {@link #next()} is called by one thread; {@link #close()} by the same thread
+ * or after it has ended. <b>Errors</b>: {@link ferlive.app.error.AppException} with SOURCE (camera,
+ * URL) or INPUT (file).
+ */
+public interface FrameSource extends AutoCloseable {
+  SourceInfo info();
+
+  /** The next frame, which the caller closes, or empty at the end. May block until one is there. */
+  Optional<Frame> next();
+
+  /** Frees what the source holds. Closing twice does nothing. */
+  @Override
+  void close();
+}
