@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
@@ -102,7 +103,7 @@ final class FolderTree implements FileTree {
   public void close() {}
 
   private void add(Path file, BasicFileAttributes facts) {
-    String name = folder.relativize(file).toString().replace('\\', '/');
+    String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
     if (FileTree.isLitter(name)) {
       return;
     }
