@@ -147,6 +147,18 @@ class ZipTreeTest {
   }
 
   @Test
+  void read_refusesAnEntryThatDoesNotMatchItsChecksum() throws Exception {
+    Pictures.zip(zip, Map.of("sad/a.jpg", BYTES));
+    putInDirectory(16, 12345);
+
+    try (ZipTree tree = ZipTree.open(zip)) {
+      assertThatThrownBy(() -> tree.read("sad/a.jpg"))
+          .isInstanceOf(BadSampleException.class)
+          .hasMessage("the entry does not match its checksum");
+    }
+  }
+
+  @Test
   void names_areSortedAndWithoutLitter() throws Exception {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("sad/b.jpg", BYTES);
@@ -171,10 +183,15 @@ class ZipTreeTest {
 
   /** Makes every entry of the archive's directory declare other sizes than it has. */
   private void declare(int compressed, int size) throws IOException {
+    putInDirectory(20, compressed);
+    putInDirectory(24, size);
+  }
+
+  private void putInDirectory(int offset, int value) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(zip)).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < bytes.limit() - 46; i++) {
       if (bytes.getInt(i) == 0x02014b50) {
-        bytes.putInt(i + 20, compressed).putInt(i + 24, size);
+        bytes.putInt(i + offset, value);
       }
     }
     Files.write(zip, bytes.array());
