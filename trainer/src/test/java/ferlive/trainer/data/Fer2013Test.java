@@ -3,6 +3,8 @@ package ferlive.trainer.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ferlive.trainer.testing.SharedFiles;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,9 +23,11 @@ class Fer2013Test {
     List<Problem> problems = new ArrayList<>();
 
     FaceDataset first = Datasets.open(zip, options, problems::add);
-    long start = System.nanoTime();
+    // Time of the processor, not of the clock: other programs may keep the machine busy.
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long start = thread.getCurrentThreadCpuTime();
     FaceDataset second = Datasets.open(zip, options, problems::add);
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    Duration took = Duration.ofNanos(thread.getCurrentThreadCpuTime() - start);
 
     assertThat(problems).isEmpty();
     assertThat(took).isLessThan(Duration.ofSeconds(1));
