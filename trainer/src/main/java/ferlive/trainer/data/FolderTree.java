@@ -4,27 +4,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** The files below a folder. Links are followed: a folder of data may be made of them. */
 final class FolderTree implements FileTree {
   private final Path folder;
   private final SortedMap<String, Stamp> files = new TreeMap<>();
 
-  private record Stamp(long bytes, FileTime modified) {}
+  private record Stamp(long bytes, long modifiedNanos) {}
 
   private FolderTree(Path folder) {
     this.folder = folder;
@@ -94,7 +97,14 @@ final class FolderTree implements FileTree {
   /** Differs whenever a file came, went, or was written to. */
   String fingerprint() {
     MessageDigest digest = Sha256.digest();
-    files.forEach((name, stamp) -> digest.update((name + "\n" + stamp + "\n").getBytes(UTF_8)));
+    ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
+    for (Map.Entry<String, Stamp> file : files.entrySet()) {
+      Stamp stamp = file.getValue();
+      digest.update(file.getKey().getBytes(UTF_8));
+      digest.update((byte) 0);
+      digest.update(numbers.putLong(stamp.bytes()).putLong(stamp.modifiedNanos()).array());
+      numbers.clear();
+    }
     return Sha256.hex(digest);
   }
 
@@ -102,7 +112,7 @@ final class FolderTree implements FileTree {
   public void close() {}
 
   private void add(Path file, BasicFileAttributes facts) {
-    String name = folder.relativize(file).toString().replace('\\', '/');
+    String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
     if (FileTree.isLitter(name)) {
       return;
     }
@@ -110,6 +120,6 @@ final class FolderTree implements FileTree {
       throw new TrainerException(
           ExitCode.INPUT, folder + ": holds more than " + MAX_FILES + " files");
     }
-    files.put(name, new Stamp(facts.size(), facts.lastModifiedTime()));
+    files.put(name, new Stamp(facts.size(), facts.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
   }
 }

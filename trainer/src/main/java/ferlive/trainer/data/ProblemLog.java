@@ -45,7 +45,7 @@ final class ProblemLog {
     if (leftOut * 100L > usable + (long) leftOut) {
       throw new TrainerException(
           ExitCode.INPUT,
-          "%s: %d of %d samples are unusable, more than 1 in 100; the first is %s"
+          "%s: %d of %d samples cannot be used, more than 1 in 100; the first is %s"
               .formatted(source, leftOut, usable + leftOut, kept.get(0)));
     }
     if (usable == 0) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -43,7 +44,7 @@ final class ZipTree implements FileTree {
       ZipTree tree = new ZipTree(path, new ZipFile(path.toFile()));
       try {
         tree.check();
-      } catch (TrainerException e) {
+      } catch (RuntimeException e) {
         tree.close();
         throw e;
       }
@@ -72,6 +73,12 @@ final class ZipTree implements FileTree {
       byte[] bytes = in.readNBytes(size + 1);
       if (bytes.length != size) {
         throw new BadSampleException("the entry does not hold the " + size + " bytes it declares");
+      }
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      // ZipFile does not compare it, unlike ZipInputStream.
+      if (crc.getValue() != entry.getCrc()) {
+        throw new BadSampleException("the entry does not match its checksum");
       }
       return bytes;
     } catch (IOException e) {
