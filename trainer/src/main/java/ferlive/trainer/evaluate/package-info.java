@@ -1,2 +1,5 @@
-/** How right a model is: figures from its probabilities, whatever produced them. */
+/**
+ * Models at work on labelled faces. {@link ferlive.trainer.evaluate.Classifier#open} opens a model
+ * of either form. Everything is confined to one thread.
+ */
 package ferlive.trainer.evaluate;

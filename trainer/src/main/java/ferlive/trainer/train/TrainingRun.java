@@ -3,7 +3,7 @@ package ferlive.trainer.train;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
-import ferlive.trainer.evaluate.Confusion;
+import ferlive.trainer.metrics.Confusion;
 import ferlive.trainer.net.Network;
 import ferlive.trainer.net.NetworkSpec;
 import java.time.Duration;

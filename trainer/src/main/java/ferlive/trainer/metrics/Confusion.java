@@ -1,4 +1,4 @@
-package ferlive.trainer.evaluate;
+package ferlive.trainer.metrics;
 
 /**
  * Counts of true against chosen class, and the figures that follow from them. Immutable.
