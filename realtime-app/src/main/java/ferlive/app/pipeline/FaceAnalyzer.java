@@ -23,7 +23,9 @@ public final class FaceAnalyzer implements AutoCloseable {
 
   /** Loads and checks the model and the detector. Call {@link #reset} before the first frame. */
   public static FaceAnalyzer open(AnalyzerConfig config) {
-    return new FaceAnalyzer(new AnalyzerInfo(config.model(), "none", "none", "cpu", 1, List.of()));
+    return new FaceAnalyzer(
+        new AnalyzerInfo(
+            config.model(), "none", "none", "cpu", java.util.Optional.empty(), 1, List.of()));
   }
 
   /** What it works with. */
