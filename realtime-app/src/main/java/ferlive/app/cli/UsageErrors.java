@@ -20,7 +20,7 @@ final class UsageErrors {
     String argument = unmatched.getUnmatched().get(0);
     String what = argument.startsWith("-") ? "unknown option " : "unknown command or argument ";
     List<String> nearest = unmatched.getSuggestions();
-    String hint = nearest.isEmpty() ? "" : ", did you mean " + nearest.get(0) + "?";
+    String hint = nearest.isEmpty() ? "" : " (did you mean " + nearest.get(0) + "?)";
     return what + argument + hint;
   }
 }
