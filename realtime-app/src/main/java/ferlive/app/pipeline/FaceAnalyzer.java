@@ -13,7 +13,7 @@ import java.util.List;
  * closes the analyzer. <b>Errors</b>: {@link ferlive.app.error.AppException} with MODEL, DEVICE or
  * INPUT when it opens.
  */
-public final class FaceAnalyzer implements AutoCloseable {
+public final class FaceAnalyzer implements FrameAnalyzer {
   private final AnalyzerInfo info;
   private SourceKind kind = SourceKind.PICTURES;
 
@@ -37,11 +37,13 @@ public final class FaceAnalyzer implements AutoCloseable {
   }
 
   /** Begins a new stream: forgets the faces of the last one. Track numbers go on. */
+  @Override
   public void reset(SourceKind kind) {
     this.kind = kind;
   }
 
   /** What is to be seen in the frame; a result also when there is no face. */
+  @Override
   public FrameResult analyze(Frame frame) {
     double time = kind == SourceKind.PICTURES ? 0 : frame.time();
     return new FrameResult(
