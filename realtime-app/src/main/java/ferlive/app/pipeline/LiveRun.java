@@ -4,9 +4,9 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
 import ferlive.app.result.FrameResult;
-import ferlive.app.sink.ResultSink;
+import ferlive.app.sink.SinkGroup;
+import ferlive.app.sink.SourceEvent;
 import ferlive.app.source.FrameSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,13 +33,14 @@ public final class LiveRun {
 
   private final FrameSource source;
   private final FrameAnalyzer analyzer;
-  private final List<ResultSink> sinks;
+  private final SinkGroup sinks;
   private final LiveStats stats;
   private final long maxFrames;
   private final String name;
   private final LatestFrame mailbox = new LatestFrame();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private volatile boolean stopped;
 
   /**
    * @param stats counts the frames; may be read at any time
@@ -48,20 +49,21 @@ public final class LiveRun {
   public LiveRun(
       FrameSource source,
       FrameAnalyzer analyzer,
-      List<ResultSink> sinks,
+      SinkGroup sinks,
       LiveStats stats,
       long maxFrames) {
     this.source = source;
     this.analyzer = analyzer;
-    this.sinks = List.copyOf(sinks);
+    this.sinks = sinks;
     this.stats = stats;
     this.maxFrames = maxFrames;
     this.name = source.info().name();
   }
 
   /**
-   * Runs until the source ends, the frames are done, {@link #stop()} is called or the calling
-   * thread is interrupted. Takes at most some seconds to end, whatever the source does.
+   * Runs until the source ends, the frames are done, no sink is left, {@link #stop()} is called or
+   * the calling thread is interrupted. Takes at most some seconds to end, whatever the source does.
+   * Faults of sinks are left for {@link SinkGroup#faults()}.
    *
    * @throws AppException what ended the run, or SOURCE when the source cannot be stopped
    */
@@ -72,6 +74,7 @@ public final class LiveRun {
     try {
       ended.await();
     } catch (InterruptedException e) {
+      stop();
       interrupted = true;
     }
     end(capture, analysis);
@@ -86,6 +89,7 @@ public final class LiveRun {
 
   /** Ends the run soon, without an error. Does not wait. */
   public void stop() {
+    stopped = true;
     ended.countDown();
   }
 
@@ -109,7 +113,7 @@ public final class LiveRun {
     if (!failure.compareAndSet(null, e)) {
       failure.get().addSuppressed(e);
     }
-    stop();
+    ended.countDown();
   }
 
   private void capture() {
@@ -125,9 +129,11 @@ public final class LiveRun {
   }
 
   private void analyse() {
+    sinks.event(name, new SourceEvent.Started(source.info()));
+    analyzer.reset(source.info().kind());
     int failuresInARow = 0;
     try {
-      for (long done = 0; done < maxFrames; ) {
+      for (long done = 0; done < maxFrames && !sinks.isEmpty(); ) {
         Optional<Frame> taken = mailbox.take();
         if (taken.isEmpty()) {
           break;
@@ -144,7 +150,7 @@ public final class LiveRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    stop();
+    ended.countDown();
   }
 
   /** One frame's way to the sinks; false when it failed, which is no reason yet to give up. */
@@ -161,9 +167,7 @@ public final class LiveRun {
       return false;
     }
     stats.analysed(frame.capturedAtNanos());
-    for (ResultSink sink : sinks) {
-      sink.accept(name, frame, result);
-    }
+    sinks.accept(name, frame, result);
     return true;
   }
 
@@ -177,10 +181,20 @@ public final class LiveRun {
       fail(new AppException(ExitCode.SOURCE, "the source " + name + " hangs and cannot be closed"));
     }
     if (ends(analysis)) {
-      sinks.forEach(this::close);
+      tellTheEnd();
+      close(sinks);
       close(analyzer);
     } else {
       fail(new AppException(ExitCode.INTERNAL, "the analysis of a frame hangs"));
+    }
+  }
+
+  private void tellTheEnd() {
+    if (failure.get() instanceof AppException fault) {
+      sinks.event(name, new SourceEvent.Failed(fault));
+    }
+    if (!stopped) {
+      sinks.event(name, new SourceEvent.Ended(stats.snapshot().analysed()));
     }
   }
 

@@ -13,10 +13,13 @@ final class DemoFace {
 
   private static final int CHANGE = 24;
 
-  /** Radii of the oval, in half sides: opaque up to the first, background from the second on. */
-  private static final double OPAQUE = 0.86;
+  /** Radii of the oval that is cut out, in half sides of the face's square. */
+  private static final double ACROSS = 0.86;
 
-  private static final double GONE = 1.04;
+  private static final double DOWN = 1.06;
+
+  /** Share of the oval's radius up to which the face is opaque. */
+  private static final double OPAQUE = 0.8;
 
   private final DemoFaces faces;
   private final Path path;
@@ -52,7 +55,7 @@ final class DemoFace {
     double angle = 2 * Math.PI * (frame % path.period) / path.period;
     double left = path.centerX + path.reach * Math.cos(angle) - path.size / 2;
     double top = path.centerY + path.reach / 2 * Math.sin(angle) - path.size / 2;
-    int margin = (int) Math.ceil(path.size * (GONE - 1) / 2);
+    int margin = (int) Math.ceil(path.size * (DOWN - 1) / 2);
     int side = (int) path.size + 2 * margin + 1;
     for (int row = 0; row < side; row++) {
       int y = (int) top - margin + row;
@@ -79,10 +82,10 @@ final class DemoFace {
 
   /** How much of the face shows at a place of its square, 0..1: an oval with a soft border. */
   private static double cover(double u, double v) {
-    double dx = 2 * u - 1;
-    double dy = 2 * v - 1;
+    double dx = (2 * u - 1) / ACROSS;
+    double dy = (2 * v - 1) / DOWN;
     double radius = Math.sqrt(dx * dx + dy * dy);
-    return 1 - smooth((radius - OPAQUE) / (GONE - OPAQUE));
+    return 1 - smooth((radius - OPAQUE) / (1 - OPAQUE));
   }
 
   /** Cubic ease from 0 to 1. */

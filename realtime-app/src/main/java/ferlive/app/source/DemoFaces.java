@@ -30,10 +30,9 @@ final class DemoFaces {
   }
 
   static DemoFaces load() {
-    // Reading from memory: a stream alone would make ImageIO write a temporary file.
-    try (InputStream stream = DemoFaces.class.getResourceAsStream(STRIP);
-        MemoryCacheImageInputStream input = new MemoryCacheImageInputStream(stream)) {
-      Raster strip = ImageIO.read(input).getRaster();
+    try (InputStream stream = DemoFaces.class.getResourceAsStream(STRIP)) {
+      // Given the bare stream, ImageIO would write a temporary file. It closes its own input.
+      Raster strip = ImageIO.read(new MemoryCacheImageInputStream(stream)).getRaster();
       float[][] faces = new float[LABELS.size()][SIDE * SIDE];
       for (int label = 0; label < faces.length; label++) {
         strip.getSamples(label * SIDE, 0, SIDE, SIDE, 0, faces[label]);
