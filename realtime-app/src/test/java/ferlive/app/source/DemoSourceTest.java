@@ -61,7 +61,7 @@ class DemoSourceTest {
       // A step that meets every expression and every stage of a change.
       for (int i = 0; i < 600; i++) {
         try (Frame frame = source.next().orElseThrow()) {
-          if (i % 23 == 0) {
+          if (i % 41 == 0) {
             assertThat(detector.scan(frame, ScanEffort.QUICK)).as("frame %d", i).hasSize(3);
           }
         }
