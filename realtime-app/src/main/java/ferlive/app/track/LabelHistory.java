@@ -34,7 +34,8 @@ final class LabelHistory {
     double weight = weight(time - lastTime);
     lastTime = time;
     for (int i = 0; i < average.length; i++) {
-      average[i] += (float) (weight * (scores.get(i) - average[i]));
+      // In this form a weight of 1 gives the score itself, to the last bit.
+      average[i] = (float) ((1 - weight) * average[i] + weight * scores.get(i));
     }
     Scores smoothed = Scores.of(average);
     challenge(smoothed.winner(), time);
