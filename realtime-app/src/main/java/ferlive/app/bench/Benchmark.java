@@ -3,6 +3,7 @@ package ferlive.app.bench;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
+import ferlive.app.pipeline.AnalyzerInfo;
 import ferlive.app.pipeline.FrameAnalyzer;
 import ferlive.app.result.FrameResult;
 import ferlive.app.result.StageTimes;
@@ -58,10 +59,11 @@ public final class Benchmark implements AutoCloseable {
    * Warms up, then measures.
    *
    * @param frames how many to measure, at least 1
+   * @param info what the analyzer works with, for the report
    * @return empty when it was stopped
    * @throws AppException INPUT when the source has no frame at all
    */
-  public Optional<BenchReport> run(long frames) {
+  public Optional<BenchReport> run(long frames, AnalyzerInfo info) {
     long start = System.nanoTime();
     long warmUp = 0;
     while (warmUp < WARM_UP_FRAMES || System.nanoTime() - start < WARM_UP_NANOS) {
@@ -80,10 +82,10 @@ public final class Benchmark implements AutoCloseable {
       }
       frame();
     }
-    return Optional.of(report(frames, warmUp));
+    return Optional.of(report(frames, warmUp, info));
   }
 
-  private BenchReport report(long frames, long warmUp) {
+  private BenchReport report(long frames, long warmUp, AnalyzerInfo info) {
     double seconds = totalNanos / 1e9;
     return new BenchReport(
         frames / seconds,
@@ -91,7 +93,7 @@ public final class Benchmark implements AutoCloseable {
         frames,
         timer.latencies(),
         MachineFacts.read(),
-        BenchSettings.of(source.info().name(), size, warmUp, analyzer.info()));
+        BenchSettings.of(source.info().name(), size, warmUp, info));
   }
 
   private void frame() {

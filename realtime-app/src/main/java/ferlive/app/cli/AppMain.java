@@ -5,6 +5,7 @@ import ferlive.app.error.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -37,7 +38,12 @@ public final class AppMain {
    * @return the exit code
    */
   static int run(Console console, StopSignal stop, String... args) {
-    return run(console, List.of(new AnalyzeCommand(console, stop, OpenAnalyzer::open)), args);
+    List<Callable<Integer>> commands =
+        List.of(
+            new LiveCommand(console, stop, OpenAnalyzer::open),
+            new AnalyzeCommand(console, stop, OpenAnalyzer::open),
+            new BenchCommand(console, stop, OpenAnalyzer::open));
+    return run(console, commands, args);
   }
 
   /**

@@ -15,8 +15,8 @@ public final class Sources {
   private Sources() {}
 
   /**
-   * Opens a camera ({@code 0}, {@code /dev/video0}), a URL (http, https, rtsp), a video file or a
-   * picture. The caller closes it.
+   * Opens a camera ({@code 0}, {@code /dev/video0}), the demo ({@code demo}), a URL (http, https,
+   * rtsp), a video file or a picture. The caller closes it.
    *
    * @throws AppException INPUT for a file that is missing, damaged or no picture or video; SOURCE
    *     for a camera or URL that does not open within 4 s; USAGE for a URL of another kind
@@ -24,6 +24,9 @@ public final class Sources {
   public static FrameSource open(String spec) {
     if (CAMERA.matcher(spec).matches()) {
       return CameraSource.open(spec);
+    }
+    if (spec.equals(DemoSource.NAME)) {
+      return new DemoSource();
     }
     if (StreamUrl.isUrl(spec)) {
       return VideoSource.openUrl(new StreamUrl(spec));
@@ -39,9 +42,9 @@ public final class Sources {
     return StreamUrl.isUrl(spec) ? new StreamUrl(spec).masked() : spec;
   }
 
-  /** The file or folder that a source names; empty for a camera or URL. */
+  /** The file or folder that a source names; empty for a camera, the demo or a URL. */
   static Optional<Path> file(String spec) {
-    if (CAMERA.matcher(spec).matches() || StreamUrl.isUrl(spec)) {
+    if (CAMERA.matcher(spec).matches() || spec.equals(DemoSource.NAME) || StreamUrl.isUrl(spec)) {
       return Optional.empty();
     }
     try {

@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.app.error.AppException;
+import ferlive.app.pipeline.AnalyzerInfo;
 import ferlive.app.sink.Overlay;
 import ferlive.app.testing.SlowAnalyzer;
 import ferlive.app.testing.TickingSource;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkTest {
+  private static final AnalyzerInfo INFO =
+      new AnalyzerInfo("toy", "toy-net", "haar", "cpu", Optional.empty(), 1, List.of());
+
   private final SlowAnalyzer analyzer = SlowAnalyzer.taking(0);
-  private final Overlay overlay = new Overlay(analyzer.labels());
+  private final Overlay overlay = new Overlay(List.of("happy"));
 
   @Test
   void run_loopsTheClipAndScalesItsFrames() throws IOException {
@@ -31,7 +36,8 @@ class BenchmarkTest {
             analyzer,
             overlay,
             () -> false)) {
-      JsonNode json = new ObjectMapper().readTree(BenchJson.write(benchmark.run(20).orElseThrow()));
+      JsonNode json =
+          new ObjectMapper().readTree(BenchJson.write(benchmark.run(20, INFO).orElseThrow()));
 
       assertThat(opened).hasValueGreaterThan(3);
       assertThat(json.fieldNames())
@@ -46,6 +52,7 @@ class BenchmarkTest {
       assertThat(json.at("/stages/total").fieldNames())
           .toIterable()
           .containsExactly("p50", "p95", "p99", "max");
+      assertThat(json.at("/settings/model").asText()).isEqualTo("toy");
       assertThat(json.at("/settings/size").asText()).isEqualTo("32x24");
       assertThat(json.at("/settings/warmUpFrames").asInt()).isGreaterThanOrEqualTo(60);
       assertThat(json.at("/machine/cores").asInt()).isPositive();
@@ -57,7 +64,7 @@ class BenchmarkTest {
     try (Benchmark benchmark =
         new Benchmark(
             () -> TickingSource.of(0, 0), Optional.empty(), analyzer, overlay, () -> false)) {
-      assertThatThrownBy(() -> benchmark.run(1))
+      assertThatThrownBy(() -> benchmark.run(1, INFO))
           .isInstanceOf(AppException.class)
           .hasMessageContaining("ticking");
     }

@@ -1,7 +1,6 @@
 package ferlive.app.testing;
 
 import ferlive.app.frame.Frame;
-import ferlive.app.pipeline.AnalyzerInfo;
 import ferlive.app.pipeline.FrameAnalyzer;
 import ferlive.app.result.FrameResult;
 import ferlive.app.result.StageTimes;
@@ -32,16 +31,6 @@ public final class SlowAnalyzer implements FrameAnalyzer {
   /** Does that with the number of each frame; it may throw. */
   public static SlowAnalyzer doing(LongConsumer work) {
     return new SlowAnalyzer(work);
-  }
-
-  @Override
-  public AnalyzerInfo info() {
-    return new AnalyzerInfo("none", "none", "none", "cpu", 1, List.of());
-  }
-
-  @Override
-  public List<String> labels() {
-    return List.of("happy", "sad");
   }
 
   @Override
