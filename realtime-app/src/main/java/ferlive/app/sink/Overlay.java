@@ -96,8 +96,7 @@ public final class Overlay {
 
   private String text(FaceResult face) {
     return face.sure()
-        ? String.format(
-            Locale.ROOT, "%s %.0f%%", labels.get(face.label()), Math.floor(face.score() * 100))
+        ? String.format(Locale.ROOT, "%s %.0f%%", labels.get(face.label()), face.score() * 100)
         : "not sure";
   }
 
