@@ -151,8 +151,7 @@ final class LiveCommand implements Callable<Integer> {
   }
 
   private static String setting(AnalyzerInfo info) {
-    String note = info.deviceNote().map(reason -> " (" + reason + ")").orElse("");
-    return info.model() + " on " + info.device() + note + ", faces by " + info.detector();
+    return info.model() + " on " + info.device() + ", faces by " + info.detector();
   }
 
   private String status() {

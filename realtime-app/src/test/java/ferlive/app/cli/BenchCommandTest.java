@@ -13,13 +13,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchCommandTest {
   private static final AnalyzerInfo INFO =
-      new AnalyzerInfo("toy", "toy-net", "none", "cpu", Optional.empty(), 1, List.of());
+      new AnalyzerInfo("toy", "toy-net", "none", "cpu", 1, List.of());
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();

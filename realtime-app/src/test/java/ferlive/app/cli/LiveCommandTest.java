@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class LiveCommandTest {
   private static final AnalyzerInfo INFO =
-      new AnalyzerInfo("toy", "toy-net", "none", "cpu", Optional.empty(), 1, List.of("a notice"));
+      new AnalyzerInfo("toy", "toy-net", "none", "cpu", 1, List.of("a notice"));
 
   private final SlowAnalyzer analyzer = SlowAnalyzer.taking(1);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
