@@ -9,10 +9,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -67,19 +69,29 @@ final class ContractReader {
     if (json == null) {
       throw broken("has no fer.labels in its metadata");
     }
-    List<String> labels;
-    try {
-      labels = Arrays.asList(new ObjectMapper().readValue(json, String[].class));
-    } catch (JsonProcessingException e) {
-      throw new AppException(ExitCode.MODEL, sentence("has fer.labels that are no JSON list"), e);
+    List<String> labels = new ArrayList<>();
+    for (JsonNode label : labelList(json)) {
+      labels.add(label.asText(""));
     }
     if (labels.size() < 2 || new HashSet<>(labels).size() != labels.size()) {
       throw broken("has fer.labels that are fewer than two or not all different");
     }
-    if (labels.stream().anyMatch(label -> label == null || label.isBlank())) {
+    if (labels.stream().anyMatch(String::isBlank)) {
       throw broken("has an empty label in fer.labels");
     }
     return labels;
+  }
+
+  private JsonNode labelList(String json) {
+    try {
+      JsonNode list = new ObjectMapper().readTree(json);
+      if (list.isArray()) {
+        return list;
+      }
+    } catch (JsonProcessingException e) {
+      // Said below, as for JSON that is no list.
+    }
+    throw broken("has fer.labels that are no JSON list");
   }
 
   private double cropSide(Map<String, String> metadata) {

@@ -25,15 +25,15 @@ public final class EmotionClassifier implements AutoCloseable {
   private final ModelContract contract;
   private final OnnxNetwork network;
   private final boolean cuda;
-  private final Optional<String> deviceNote;
+  private final Optional<String> deviceNotice;
 
   private EmotionClassifier(
-      ModelFile model, OrtSession session, boolean cuda, Optional<String> deviceNote) {
+      ModelFile model, OrtSession session, boolean cuda, Optional<String> deviceNotice) {
     this.model = model;
     this.contract = new ContractReader(model.asset().path()).read(session);
     this.network = new OnnxNetwork(session, contract);
     this.cuda = cuda;
-    this.deviceNote = deviceNote;
+    this.deviceNotice = deviceNotice;
   }
 
   /**
@@ -58,12 +58,12 @@ public final class EmotionClassifier implements AutoCloseable {
       if (e.exitCode() != ExitCode.DEVICE) {
         throw e;
       }
-      return onCpu(model, threads, Optional.of(e.getMessage()));
+      return onCpu(model, threads, Optional.of("using the CPU: " + e.getMessage()));
     }
   }
 
-  private static EmotionClassifier onCpu(ModelFile model, int threads, Optional<String> note) {
-    return tried(model, OnnxSessions.onCpu(model, threads), false, note);
+  private static EmotionClassifier onCpu(ModelFile model, int threads, Optional<String> notice) {
+    return tried(model, OnnxSessions.onCpu(model, threads), false, notice);
   }
 
   private static EmotionClassifier onCuda(ModelFile model, int threads) {
@@ -71,10 +71,10 @@ public final class EmotionClassifier implements AutoCloseable {
   }
 
   private static EmotionClassifier tried(
-      ModelFile model, OrtSession session, boolean cuda, Optional<String> note) {
+      ModelFile model, OrtSession session, boolean cuda, Optional<String> notice) {
     EmotionClassifier classifier;
     try {
-      classifier = new EmotionClassifier(model, session, cuda, note);
+      classifier = new EmotionClassifier(model, session, cuda, notice);
     } catch (RuntimeException e) {
       OnnxSessions.close(session);
       throw e;
@@ -116,9 +116,9 @@ public final class EmotionClassifier implements AutoCloseable {
     return cuda ? "cuda" : "cpu";
   }
 
-  /** Why it does not run on CUDA although it might have. */
-  public Optional<String> deviceNote() {
-    return deviceNote;
+  /** One sentence on why it does not run on CUDA although it was tried. */
+  public Optional<String> deviceNotice() {
+    return deviceNotice;
   }
 
   /**

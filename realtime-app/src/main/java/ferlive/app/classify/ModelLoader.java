@@ -6,6 +6,7 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,10 +38,10 @@ public final class ModelLoader {
   public static ModelFile load(HomeFolder home, String model, boolean strict) {
     ModelManifest manifest = ModelManifest.read(home.models());
     Path file = locate(home, manifest, model);
-    String fileName = file.getFileName().toString();
-    if (!fileName.toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
-      throw refused("model file " + file + " does not end in " + EXTENSION);
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
+      throw refused("model file '" + file + "' does not end in " + EXTENSION);
     }
+    String fileName = file.getFileName().toString();
     AssetFile asset = AssetFile.read(file, "model", MAX_BYTES);
     String name = fileName.substring(0, fileName.length() - EXTENSION.length());
     if (isIn(home.models(), file)) {
@@ -61,7 +62,7 @@ public final class ModelLoader {
 
   private static Path locate(HomeFolder home, ModelManifest manifest, String model) {
     if (!NAME.matcher(model).matches()) {
-      return Path.of(model);
+      return path(model);
     }
     Path file = home.models().resolve(model + EXTENSION);
     if (!Files.exists(file)) {
@@ -70,6 +71,14 @@ public final class ModelLoader {
               .formatted(model, home.models(), names(manifest)));
     }
     return file;
+  }
+
+  private static Path path(String model) {
+    try {
+      return Path.of(model);
+    } catch (InvalidPathException e) {
+      throw new AppException(ExitCode.MODEL, "'" + model + "' cannot name a model file", e);
+    }
   }
 
   private static String names(ModelManifest manifest) {

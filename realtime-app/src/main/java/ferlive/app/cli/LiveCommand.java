@@ -3,6 +3,7 @@ package ferlive.app.cli;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerConfig;
+import ferlive.app.pipeline.AnalyzerInfo;
 import ferlive.app.pipeline.LiveRun;
 import ferlive.app.pipeline.LiveStats;
 import ferlive.app.sink.ChangeSink;
@@ -92,6 +93,7 @@ final class LiveCommand implements Callable<Integer> {
     OpenAnalyzer opened = opener.apply(common.analyzer(false));
     if (!common.quiet()) {
       opened.info().notices().forEach(console::message);
+      console.message(setting(opened.info()));
     }
     SinkGroup sinks = open(opened);
     stop.onRequest(run::stop);
@@ -146,6 +148,10 @@ final class LiveCommand implements Callable<Integer> {
       sinks.add(WindowSink.open(new Overlay(labels), this::status, () -> run.stop()));
     }
     return sinks;
+  }
+
+  private static String setting(AnalyzerInfo info) {
+    return info.model() + " on " + info.device() + ", faces by " + info.detector();
   }
 
   private String status() {

@@ -18,9 +18,6 @@ public record AnalyzerConfig(
   public static final String DEFAULT_MODEL = "drf-msam";
 
   public AnalyzerConfig {
-    if (model.isBlank()) {
-      throw new IllegalArgumentException("the model has no name");
-    }
     if (threads < 0) {
       throw new IllegalArgumentException("threads is " + threads + ", expected 0 or more");
     }

@@ -1,7 +1,6 @@
 package ferlive.app.pipeline;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an analyzer works with, for status lines.
@@ -10,16 +9,14 @@ import java.util.Optional;
  * @param architecture the network's own name, from the model's metadata
  * @param detector name of the face detector
  * @param device what the network runs on: {@code cpu} or {@code cuda}
- * @param deviceNote why it does not run on CUDA although it might have
  * @param threads that the network and the detection use
- * @param notices sentences that the user should read once: an unlisted model
+ * @param notices sentences that the user should read once: an unlisted model, why there is no CUDA
  */
 public record AnalyzerInfo(
     String model,
     String architecture,
     String detector,
     String device,
-    Optional<String> deviceNote,
     int threads,
     List<String> notices) {
   public AnalyzerInfo {

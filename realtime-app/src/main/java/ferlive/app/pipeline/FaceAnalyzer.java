@@ -23,6 +23,7 @@ import ferlive.app.track.LabelSmoother;
 import ferlive.app.track.Track;
 import ferlive.app.track.TrackSettings;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 
 /**
@@ -81,9 +82,8 @@ public final class FaceAnalyzer implements FrameAnalyzer {
               classifier.contract().architecture(),
               detector.name(),
               classifier.device(),
-              classifier.deviceNote(),
               threads,
-              model.notice().stream().toList());
+              Stream.concat(model.notice().stream(), classifier.deviceNotice().stream()).toList());
       return new FaceAnalyzer(config, info, detector, classifier);
     } catch (RuntimeException e) {
       detector.close();

@@ -84,8 +84,11 @@ final class DemoFace {
   private static double cover(double u, double v) {
     double dx = (2 * u - 1) / ACROSS;
     double dy = (2 * v - 1) / DOWN;
-    double radius = Math.sqrt(dx * dx + dy * dy);
-    return 1 - smooth((radius - OPAQUE) / (1 - OPAQUE));
+    double squared = dx * dx + dy * dy;
+    if (squared <= OPAQUE * OPAQUE || squared >= 1) {
+      return squared < 1 ? 1 : 0;
+    }
+    return 1 - smooth((Math.sqrt(squared) - OPAQUE) / (1 - OPAQUE));
   }
 
   /** Cubic ease from 0 to 1. */
@@ -111,7 +114,7 @@ final class DemoFace {
   private static void blend(byte[] pixels, int at, float gray, float cover) {
     for (int channel = at; channel < at + 3; channel++) {
       float background = pixels[channel] & 0xff;
-      pixels[channel] = (byte) Math.round(background + cover * (gray - background));
+      pixels[channel] = (byte) (background + cover * (gray - background) + 0.5f);
     }
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class BenchmarkTest {
   private static final AnalyzerInfo INFO =
-      new AnalyzerInfo("toy", "toy-net", "haar", "cpu", Optional.empty(), 1, List.of());
+      new AnalyzerInfo("toy", "toy-net", "haar", "cpu", 1, List.of());
 
   private final SlowAnalyzer analyzer = SlowAnalyzer.taking(0);
   private final Overlay overlay = new Overlay(List.of("happy"));

@@ -2,7 +2,10 @@ package ferlive.app.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ferlive.app.detect.HaarFaceDetector;
+import ferlive.app.detect.ScanEffort;
 import ferlive.app.frame.Frame;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,21 @@ class DemoSourceTest {
       }
 
       assertThat(Pointer.totalCount()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void next_showsThreeFacesThatTheCascadesFind() {
+    try (DemoSource source = new DemoSource();
+        HaarFaceDetector detector = HaarFaceDetector.open(Path.of("..", "haarcascades"))) {
+      // A step that meets every expression and every stage of a change.
+      for (int i = 0; i < 600; i++) {
+        try (Frame frame = source.next().orElseThrow()) {
+          if (i % 41 == 0) {
+            assertThat(detector.scan(frame, ScanEffort.QUICK)).as("frame %d", i).hasSize(3);
+          }
+        }
+      }
     }
   }
 

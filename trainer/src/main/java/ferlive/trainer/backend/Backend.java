@@ -1,0 +1,83 @@
+package ferlive.trainer.backend;
+
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * The backend that DL4J runs on.
+ *
+ * <p>{@link #prepare} comes before the first use of ND4J in a program, because ND4J chooses its
+ * native library once.
+ */
+public final class Backend {
+  private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+  private static final String LIBRARIES = "org/nd4j/linalg/cpu/nativecpu/bindings/";
+
+  /**
+   * Variants of the native library that convolve through oneDNN or cuDNN. The AVX2 one is enough:
+   * oneDNN picks AVX-512 kernels by itself when the processor has them.
+   */
+  private static final String[] FAST_VARIANTS = {
+    "linux-x86_64-onednn-avx2", "windows-x86_64-onednn-avx2"
+  };
+
+  private Backend() {}
+
+  /** Chooses the fast variant of the native library that is on the class path. */
+  public static void prepare() {
+    System.setProperty("org.slf4j.simpleLogger.log.org.nd4j", "warn");
+    System.setProperty("org.slf4j.simpleLogger.log.org.deeplearning4j", "warn");
+    if (System.getProperty(EXTENSION) != null) {
+      return;
+    }
+    ClassLoader loader = Backend.class.getClassLoader();
+    for (String variant : FAST_VARIANTS) {
+      String library = variant.startsWith("windows") ? "jnind4jcpu.dll" : "libjnind4jcpu.so";
+      if (loader.getResource(LIBRARIES + variant + "/" + library) != null) {
+        System.setProperty(EXTENSION, variant.substring(variant.indexOf("-onednn")));
+        return;
+      }
+    }
+    if (loader.getResource("org/nd4j/linalg/jcublas/bindings/linux-x86_64-cudnn") != null) {
+      System.setProperty(EXTENSION, "-cudnn");
+    }
+  }
+
+  /**
+   * Sets how many threads one operator may use. OpenMP keeps the number for each calling thread, so
+   * this is called on the thread that computes.
+   */
+  public static void useThreads(int threads) {
+    ops().setOmpNumThreads(threads);
+    Nd4j.getEnvironment().setMaxThreads(threads);
+    Nd4j.getEnvironment().setMaxMasterThreads(threads);
+  }
+
+  /** Whether convolutions run on oneDNN or cuDNN. */
+  public static boolean isFast() {
+    return Nd4j.getEnvironment().helpersAllowed() && !library().equals("generic loops");
+  }
+
+  /** One line: device, convolution library, threads. */
+  public static String describe() {
+    String device = Nd4j.getEnvironment().isCPU() ? "CPU" : "CUDA";
+    return String.format(
+        "%s, convolution by %s, %d thread(s) an operator",
+        device, library(), ops().ompGetMaxThreads());
+  }
+
+  private static String library() {
+    String build = ops().buildInfo();
+    if (build.contains("HAVE_ONEDNN")) {
+      return "oneDNN";
+    }
+    return build.contains("HAVE_CUDNN") || build.contains("CUDNN") ? "cuDNN" : "generic loops";
+  }
+
+  private static NativeOps ops() {
+    // The holder finds its library only once ND4J has started.
+    Nd4j.getBackend();
+    return NativeOpsHolder.getInstance().getDeviceNativeOps();
+  }
+}

@@ -1,0 +1,53 @@
+package ferlive.trainer.cli;
+
+import ferlive.trainer.backend.Backend;
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The trainer: trains, evaluates, exports and verifies expression networks. */
+@Command(
+    name = "trainer",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    description = "Trains expression networks on FER2013 and exports them as ONNX.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {TrainCommand.class, ExportCommand.class, VerifyCommand.class})
+public final class TrainerMain {
+  private TrainerMain() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    Backend.prepare();
+    System.exit(run(args));
+  }
+
+  /** Runs a command and gives its exit code. */
+  static int run(String... args) {
+    CommandLine program = new CommandLine(new TrainerMain());
+    program.setExecutionExceptionHandler(TrainerMain::fail);
+    program.setParameterExceptionHandler(TrainerMain::misuse);
+    program.setCaseInsensitiveEnumValuesAllowed(true);
+    return program.execute(args);
+  }
+
+  private static int misuse(CommandLine.ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("error: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().printf("try '%s --help'%n", command.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE.code();
+  }
+
+  private static int fail(Exception e, CommandLine command, ParseResult parsed) {
+    boolean known = e instanceof TrainerException;
+    String message = known ? e.getMessage() : "internal error: " + e;
+    command.getErr().println("error: " + message);
+    if (CommonOptions.verbose(parsed)) {
+      e.printStackTrace(command.getErr());
+    }
+    return known ? ((TrainerException) e).exitCode().code() : ExitCode.INTERNAL.code();
+  }
+}

@@ -1,0 +1,77 @@
+package ferlive.trainer.cli;
+
+import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.net.NetworkSpec;
+import ferlive.trainer.train.EpochReport;
+import ferlive.trainer.train.Recipe;
+import ferlive.trainer.train.TrainingListener;
+import java.io.PrintStream;
+import picocli.CommandLine;
+
+/** Shows a training: a bar that moves on a terminal, and one line for each epoch. */
+final class TrainingConsole implements TrainingListener {
+  private static final int BAR = 24;
+
+  private final PrintStream out;
+  private final Recipe recipe;
+  private final boolean moving;
+
+  TrainingConsole(PrintStream out, Recipe recipe, boolean quiet) {
+    this.out = out;
+    this.recipe = recipe;
+    this.moving = !quiet && CommandLine.Help.Ansi.AUTO.enabled();
+  }
+
+  void onStart(String backend, NetworkSpec spec, FaceDataset training, FaceDataset validation) {
+    out.printf("backend   %s%n", backend);
+    out.printf(
+        "network   %s, input %d×%d, %d classes%n",
+        spec.architecture(), spec.side(), spec.side(), spec.classes());
+    out.printf(
+        "data      %s: %d training faces, %d to choose the best epoch%n",
+        training.origin().name(), training.size(), validation.size());
+    out.printf("recipe    %s%n", recipe);
+  }
+
+  @Override
+  public void onStep(int epoch, int step, int steps, double loss, double imagesPerSecond) {
+    if (!moving) {
+      return;
+    }
+    int filled = BAR * step / steps;
+    long stepsLeft = (long) (recipe.epochs() - epoch) * steps + steps - step;
+    long left = Math.round(stepsLeft * recipe.batchSize() / imagesPerSecond);
+    out.printf(
+        "\repoch %d/%d [%s%s] loss %.3f  %.0f images/s  %s left ",
+        epoch,
+        recipe.epochs(),
+        "=".repeat(filled),
+        " ".repeat(BAR - filled),
+        loss,
+        imagesPerSecond,
+        clock(left));
+    out.flush();
+  }
+
+  @Override
+  public void onEpoch(EpochReport report, boolean best) {
+    if (moving) {
+      out.print("\r" + " ".repeat(BAR + 56) + "\r");
+    }
+    out.printf(
+        "epoch %3d/%d  rate %.5f  loss %.4f  public accuracy %.4f  macro-F1 %.4f  %.0f images/s%s%n",
+        report.epoch(),
+        recipe.epochs(),
+        report.learningRate(),
+        report.trainLoss(),
+        report.accuracy(),
+        report.macroF1(),
+        report.imagesPerSecond(),
+        best ? "  best" : "");
+    out.flush();
+  }
+
+  private static String clock(long seconds) {
+    return String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+}

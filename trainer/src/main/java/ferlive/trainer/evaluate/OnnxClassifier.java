@@ -1,0 +1,144 @@
+package ferlive.trainer.evaluate;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An ONNX file that keeps the model contract, run by ONNX Runtime on the CPU. */
+public final class OnnxClassifier implements Classifier {
+  private static final Logger LOG = LoggerFactory.getLogger(OnnxClassifier.class);
+  private static final int BATCH = 128;
+  private static final long MAX_BYTES = 256L << 20;
+
+  private final String name;
+  private final OrtSession session;
+  private final OnnxContract contract;
+
+  private OnnxClassifier(String name, OrtSession session, OnnxContract contract) {
+    this.name = name;
+    this.session = session;
+    this.contract = contract;
+  }
+
+  /**
+   * Loads a model and holds it against the contract.
+   *
+   * @throws TrainerException with MODEL when it cannot be read, is no ONNX file, or breaks the
+   *     contract
+   */
+  public static OnnxClassifier open(Path file, int threads) {
+    String name = "the model " + file;
+    byte[] bytes = read(file);
+    OrtSession session = null;
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      session = OrtEnvironment.getEnvironment().createSession(bytes, options);
+      return new OnnxClassifier(name, session, OnnxContract.of(session));
+    } catch (OrtException e) {
+      close(session);
+      throw refused(name + " cannot be loaded: " + firstLine(e), e);
+    } catch (OnnxContract.BrokenException e) {
+      close(session);
+      throw refused(name + " " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw refused("the model " + file + " is not there", null);
+      }
+      if (Files.size(file) > MAX_BYTES) {
+        throw refused("the model " + file + " is larger than " + (MAX_BYTES >> 20) + " MB", null);
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw refused("the model " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public List<String> labels() {
+    return contract.labels();
+  }
+
+  @Override
+  public int side() {
+    return contract.side();
+  }
+
+  @Override
+  public float[][] probabilities(FaceDataset faces) {
+    int area = side() * side();
+    FloatBuffer input =
+        ByteBuffer.allocateDirect(BATCH * area * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    float[][] probabilities = new float[faces.size()][];
+    for (int from = 0; from < faces.size(); from += BATCH) {
+      int size = Math.min(BATCH, faces.size() - from);
+      input.clear();
+      for (int i = from * area; i < (from + size) * area; i++) {
+        input.put(faces.pixels()[i] & 0xff);
+      }
+      System.arraycopy(run(input.flip(), size), 0, probabilities, from, size);
+    }
+    return Probabilities.checked(probabilities, name);
+  }
+
+  private float[][] run(FloatBuffer input, int size) {
+    long[] shape = {size, 1, side(), side()};
+    try (OnnxTensor face = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, shape);
+        OrtSession.Result result =
+            session.run(Map.of(OnnxContract.INPUT, face), Set.of(OnnxContract.OUTPUT))) {
+      float[][] rows = (float[][]) result.get(0).getValue();
+      if (rows.length != size || rows[0].length != labels().size()) {
+        throw refused(name + " gives " + rows.length + " rows for " + size + " faces", null);
+      }
+      return rows;
+    } catch (OrtException e) {
+      throw refused(name + " fails: " + firstLine(e), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    close(session);
+  }
+
+  private static void close(OrtSession session) {
+    try {
+      if (session != null) {
+        session.close();
+      }
+    } catch (OrtException e) {
+      LOG.warn("cannot close a session: {}", e.getMessage());
+    }
+  }
+
+  private static String firstLine(OrtException e) {
+    return e.getMessage().lines().findFirst().orElse("unknown fault");
+  }
+
+  private static TrainerException refused(String message, Exception cause) {
+    return new TrainerException(ExitCode.MODEL, message, cause);
+  }
+}

@@ -1,0 +1,113 @@
+package ferlive.trainer.evaluate;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model that keeps the model contract says of itself.
+ *
+ * @param side of the input {@code face [N,1,side,side]}
+ * @param labels names of the columns of the output {@code probabilities [N,labels]}
+ */
+record OnnxContract(int side, List<String> labels) {
+  static final String INPUT = "face";
+  static final String OUTPUT = "probabilities";
+  private static final String SCHEMA = "1";
+  private static final int MIN_SIDE = 8;
+  private static final int MAX_SIDE = 256;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A model breaks the contract; the message says how, and reads on after "the model FILE". */
+  static final class BrokenException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    BrokenException(String message) {
+      super(message);
+    }
+  }
+
+  OnnxContract {
+    labels = List.copyOf(labels);
+  }
+
+  static OnnxContract of(OrtSession session) throws OrtException, BrokenException {
+    Map<String, String> metadata = session.getMetadata().getCustomMetadata();
+    String schema = metadata.get("fer.schema");
+    if (!SCHEMA.equals(schema)) {
+      throw new BrokenException(
+          schema == null ? "has no metadata fer.schema" : "has an unknown fer.schema " + schema);
+    }
+    int side = side(session.getInputInfo());
+    List<String> labels = labels(metadata.get("fer.labels"));
+    long[] output = shape(session.getOutputInfo(), OUTPUT, 2);
+    if (output[1] != labels.size()) {
+      throw new BrokenException(
+          "gives "
+              + (output[1] < 0 ? "an unknown number of" : output[1])
+              + " probabilities for "
+              + labels.size()
+              + " labels");
+    }
+    return new OnnxContract(side, labels);
+  }
+
+  private static int side(Map<String, NodeInfo> inputs) throws BrokenException {
+    if (inputs.size() != 1) {
+      throw new BrokenException("has " + inputs.size() + " inputs instead of one");
+    }
+    long[] shape = shape(inputs, INPUT, 4);
+    if (shape[1] != 1
+        || shape[2] != shape[3]
+        || shape[2] < MIN_SIDE
+        || shape[2] > MAX_SIDE
+        || shape[0] >= 0) {
+      throw new BrokenException(
+          "has the input shape "
+              + List.of(shape[0], shape[1], shape[2], shape[3])
+              + " instead of [N,1,S,S]");
+    }
+    return (int) shape[2];
+  }
+
+  private static long[] shape(Map<String, NodeInfo> nodes, String name, int rank)
+      throws BrokenException {
+    NodeInfo node = nodes.get(name);
+    if (node == null) {
+      throw new BrokenException("has no '" + name + "' among " + nodes.keySet());
+    }
+    if (!(node.getInfo() instanceof TensorInfo info)
+        || info.type != OnnxJavaType.FLOAT
+        || info.getShape().length != rank) {
+      throw new BrokenException("has a '" + name + "' that is no float32 tensor of rank " + rank);
+    }
+    return info.getShape();
+  }
+
+  private static List<String> labels(String json) throws BrokenException {
+    if (json == null) {
+      throw new BrokenException("has no metadata fer.labels");
+    }
+    try {
+      List<String> labels = JSON.readValue(json, new TypeReference<List<String>>() {});
+      if (labels != null
+          && labels.size() >= 2
+          && labels.size() <= Byte.MAX_VALUE
+          && labels.stream().noneMatch(label -> label == null || label.isBlank())
+          && new HashSet<>(labels).size() == labels.size()) {
+        return labels;
+      }
+    } catch (JsonProcessingException e) {
+      // Told below, as a list of something else is.
+    }
+    throw new BrokenException("has fer.labels that are no list of 2 to 127 distinct names");
+  }
+}

@@ -1,0 +1,49 @@
+package ferlive.trainer.net;
+
+import ferlive.trainer.net.GraphPlan.Map;
+import java.util.Optional;
+
+/**
+ * AER-CNN: attention on emotion-relevant regions.
+ *
+ * <p>Residual stages at 1/2, 1/4 and 1/8 of the input's side. At each, a few region maps (sigmoid,
+ * by a 5×5 convolution of narrowed features) are spread into a gate over all channels and pixels,
+ * and a squeeze-and-excitation weighs whole channels; the weighted maps of all stages, brought to
+ * the smallest, are fused before the classifier. The region maps of the middle stage are what the
+ * network can show of where it looked.
+ *
+ * <p>Sources: region maps with full-size gates are our own; channel weights after Hu et al. 2018
+ * (arXiv 1709.01507), the residual gate after Wang et al. 2017 (arXiv 1704.06904).
+ */
+final class AerCnn implements NetworkPlan {
+  private static final int REGIONS = 4;
+
+  @Override
+  public Features build(GraphPlan plan, Map input) {
+    Map x = plan.convBnRelu(input, 32, 5, 2);
+    Stage first = stage(plan, residual(plan, x, 32));
+    Stage second = stage(plan, residual(plan, plan.maxPool(first.out()), 64));
+    Stage third = stage(plan, residual(plan, plan.maxPool(second.out()), 144));
+    Map fused =
+        plan.concat(
+            plan.averagePool(first.out(), 4), plan.averagePool(second.out(), 2), third.out());
+    Map features = plan.globalAverage(plan.convBnRelu(fused, 192, 1));
+    return new Features(features, Optional.of(second.regions()));
+  }
+
+  private record Stage(Map out, Map regions) {}
+
+  static Map residual(GraphPlan plan, Map x, int channels) {
+    Map inner = plan.convBn(plan.convBnRelu(x, channels, 3), channels, 3);
+    Map skip = x.channels() == channels ? x : plan.convBn(x, channels, 1);
+    return plan.relu(plan.add(inner, skip));
+  }
+
+  private static Stage stage(GraphPlan plan, Map x) {
+    Map narrow = plan.relu(plan.conv(x, Math.max(8, x.channels() / 8), 1));
+    Map regions = plan.sigmoid(plan.conv(narrow, REGIONS, 5));
+    Map gate = plan.sigmoid(plan.conv(regions, x.channels(), 1));
+    Map weighted = plan.channelAttention(plan.gate(x, gate), Math.max(8, x.channels() / 8));
+    return new Stage(weighted, regions);
+  }
+}

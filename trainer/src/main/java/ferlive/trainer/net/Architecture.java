@@ -1,0 +1,53 @@
+package ferlive.trainer.net;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The networks that can be trained, each under the name that the command line uses. */
+public enum Architecture {
+  /** Attention on emotion-relevant regions. */
+  AER_CNN("aer-cnn"),
+  /** Multi-scale feature fusion. */
+  MSFF_CNN("msff-cnn"),
+  /** Dynamic receptive field and multi-scale attention. */
+  DRF_MSAM("drf-msam");
+
+  private final String id;
+
+  Architecture(String id) {
+    this.id = id;
+  }
+
+  /** The name on the command line, in file names and in a model's metadata. */
+  public String id() {
+    return id;
+  }
+
+  NetworkPlan plan() {
+    return switch (this) {
+      case AER_CNN -> new AerCnn();
+      case MSFF_CNN -> new MsffCnn();
+      case DRF_MSAM -> new DrfMsam();
+    };
+  }
+
+  /**
+   * The architecture of that name.
+   *
+   * @throws IllegalArgumentException naming the known ones when there is none
+   */
+  public static Architecture of(String id) {
+    for (Architecture architecture : values()) {
+      if (architecture.id.equals(id)) {
+        return architecture;
+      }
+    }
+    String known = Arrays.stream(values()).map(Architecture::id).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException("unknown network " + id + " (known: " + known + ")");
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

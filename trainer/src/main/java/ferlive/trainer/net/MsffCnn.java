@@ -1,0 +1,47 @@
+package ferlive.trainer.net;
+
+import ferlive.trainer.net.GraphPlan.Map;
+import java.util.Optional;
+
+/**
+ * MSFF-CNN: multi-scale feature fusion.
+ *
+ * <p>At 1/2, 1/4 and 1/8 of the input's side, four parallel branches see different scales (1×1,
+ * 3×3, narrowed 5×5, and 3×3 on the halved map, enlarged again); a block concatenates them,
+ * normalises once and mixes them by a 3×3 convolution. The means of all three stages are
+ * concatenated for the classifier.
+ *
+ * <p>Sources: branches after Szegedy et al. 2015 (arXiv 1409.4842), fusion across stages after Lin
+ * et al. 2017 (arXiv 1612.03144).
+ */
+final class MsffCnn implements NetworkPlan {
+  /** Channels of the four branches of a block; their sum is the block's width. */
+  private record Widths(int point, int small, int large, int coarse) {
+    int total() {
+      return point + small + large + coarse;
+    }
+  }
+
+  @Override
+  public Features build(GraphPlan plan, Map input) {
+    Map x = plan.convBnRelu(input, 32, 5, 2);
+    Map first = block(plan, x, new Widths(8, 12, 6, 6));
+    Map second = block(plan, plan.maxPool(first), new Widths(18, 30, 12, 12));
+    Map third = block(plan, plan.maxPool(second), new Widths(36, 72, 26, 26));
+    Map fused =
+        plan.concat(
+            plan.globalAverage(first), plan.globalAverage(second), plan.globalAverage(third));
+    return new Features(fused, Optional.empty());
+  }
+
+  private static Map block(GraphPlan plan, Map x, Widths widths) {
+    Map point = plan.bareConv(x, widths.point(), 1);
+    Map small = plan.bareConv(x, widths.small(), 3);
+    Map narrow = plan.relu(plan.conv(x, widths.large(), 1));
+    Map large = plan.bareConv(narrow, widths.large(), 5);
+    Map half = plan.bareConv(plan.averagePool(x, 2), widths.coarse(), 3);
+    Map joined = plan.bnRelu(plan.concat(point, small, large, plan.upsample(half, 2)));
+    Map mixed = plan.convBn(joined, widths.total(), 3);
+    return plan.relu(plan.add(mixed, joined));
+  }
+}

@@ -1,0 +1,86 @@
+package ferlive.trainer.net;
+
+import ferlive.trainer.net.GraphPlan.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+
+/**
+ * The graph of a network, ready to be initialised.
+ *
+ * <p><b>Shapes</b>: input {@code [N,S,S,1]}, standardised by {@link #MEAN} and {@link #DEVIATION};
+ * output {@code [N,K]}, softmax.
+ *
+ * @param spec what it was made from
+ * @param configuration the DL4J graph
+ * @param attention name of the vertex whose maps show where it looked, where there is one
+ * @param multiplyAdds for one picture, forward
+ */
+public record Network(
+    NetworkSpec spec,
+    ComputationGraphConfiguration configuration,
+    Optional<String> attention,
+    long multiplyAdds) {
+  /** Name of the graph's input. */
+  public static final String INPUT = "face";
+
+  /** Name of the graph's output. */
+  public static final String OUTPUT = "probabilities";
+
+  /** Mean gray level of FER2013's training faces, of 255. */
+  public static final double MEAN = 0.507 * 255;
+
+  /** Standard deviation of FER2013's training pixels, in gray levels. */
+  public static final double DEVIATION = 0.255 * 255;
+
+  /**
+   * How a network is trained, as far as DL4J's graph must know it.
+   *
+   * @param updater with its learning rate schedule
+   * @param weightDecay coefficient of the squared weights (not of biases and normalisation)
+   * @param seed of the initial weights
+   * @param dataType float for training, double for gradient checks
+   */
+  public record Training(IUpdater updater, double weightDecay, long seed, DataType dataType) {}
+
+  /** Builds the graph. */
+  public static Network of(NetworkSpec spec, Training training) {
+    int side = spec.side();
+    GraphBuilder graph =
+        new NeuralNetConfiguration.Builder()
+            .seed(training.seed())
+            .dataType(training.dataType())
+            .updater(training.updater())
+            .weightInit(WeightInit.RELU)
+            .l2(training.weightDecay())
+            .graphBuilder()
+            .addInputs(INPUT)
+            .setInputTypes(InputType.convolutional(side, side, 1, CNN2DFormat.NHWC));
+    GraphPlan plan = new GraphPlan(graph);
+    NetworkPlan.Features features = spec.architecture().plan().build(plan, new Map(INPUT, side, 1));
+    Map top = features.vector();
+    if (spec.dropout() > 0) {
+      top = plan.dropout(top, spec.dropout());
+    }
+    graph.addLayer(
+        OUTPUT,
+        new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+            .activation(Activation.SOFTMAX)
+            .weightInit(WeightInit.XAVIER)
+            .nOut(spec.classes())
+            .build(),
+        top.name());
+    graph.setOutputs(OUTPUT);
+    long multiplyAdds = plan.multiplyAdds() + (long) top.channels() * spec.classes();
+    return new Network(spec, graph.build(), features.attention().map(Map::name), multiplyAdds);
+  }
+}

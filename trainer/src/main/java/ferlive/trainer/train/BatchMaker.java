@@ -1,0 +1,78 @@
+package ferlive.trainer.train;
+
+import ferlive.trainer.augment.Augmenter;
+import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.net.Network;
+import java.util.SplittableRandom;
+
+/**
+ * Makes the batches of an epoch. A batch depends on the seed, the epoch and the step alone.
+ *
+ * <p>Every epoch shuffles anew and leaves out what does not fill the last batch. Confined to one
+ * thread.
+ */
+final class BatchMaker {
+  private static final long EPOCH_PRIME = 0x9E3779B97F4A7C15L;
+  private static final long STEP_PRIME = 0xC2B2AE3D27D4EB4FL;
+
+  private final FaceDataset faces;
+  private final Recipe recipe;
+  private final Augmenter augmenter;
+  private int[] order = {};
+  private int orderedEpoch = -1;
+
+  BatchMaker(FaceDataset faces, Recipe recipe) {
+    this.faces = faces;
+    this.recipe = recipe;
+    this.augmenter = new Augmenter(recipe.augmentation());
+  }
+
+  /** Steps of an epoch, at least 1. */
+  static int stepsPerEpoch(FaceDataset faces, Recipe recipe) {
+    return Math.max(1, faces.size() / recipe.batchSize());
+  }
+
+  Batch make(int epoch, int step) {
+    shuffle(epoch);
+    int size = Math.min(recipe.batchSize(), faces.size());
+    int area = faces.side() * faces.side();
+    int classes = faces.labels().size();
+    float[] inputs = new float[size * area];
+    float[] targets = new float[size * classes];
+    float rest = (float) (recipe.labelSmoothing() / classes);
+    SplittableRandom random =
+        new SplittableRandom(recipe.seed() + epoch * EPOCH_PRIME + (step + 1) * STEP_PRIME);
+    for (int i = 0; i < size; i++) {
+      int sample = order[step * size + i];
+      augmenter.apply(faces.pixels(), sample * area, faces.side(), inputs, i * area, random);
+      for (int k = 0; k < classes; k++) {
+        targets[i * classes + k] = rest;
+      }
+      targets[i * classes + faces.label(sample)] += (float) (1 - recipe.labelSmoothing());
+    }
+    standardize(inputs);
+    return new Batch(size, inputs, targets);
+  }
+
+  static void standardize(float[] gray) {
+    float mean = (float) Network.MEAN;
+    float scale = (float) (1 / Network.DEVIATION);
+    for (int i = 0; i < gray.length; i++) {
+      gray[i] = (gray[i] - mean) * scale;
+    }
+  }
+
+  private void shuffle(int epoch) {
+    if (epoch == orderedEpoch) {
+      return;
+    }
+    order = new int[faces.size()];
+    SplittableRandom random = new SplittableRandom(recipe.seed() + epoch * EPOCH_PRIME);
+    for (int i = 0; i < order.length; i++) {
+      int other = random.nextInt(i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+    orderedEpoch = epoch;
+  }
+}

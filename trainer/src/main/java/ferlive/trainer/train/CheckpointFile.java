@@ -1,0 +1,153 @@
+package ferlive.trainer.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * Writes and reads a checkpoint as one file: magic, version, length and text of the header (JSON),
+ * then three arrays (length, float32), all little-endian, and the CRC-32C of all that.
+ *
+ * <p>A file is complete or not there: it is written beside its place, forced to disk and moved.
+ * Reading instantiates records only; nothing in a file names a class.
+ */
+public final class CheckpointFile {
+  private static final byte[] MAGIC = "FERLIVE1".getBytes(StandardCharsets.US_ASCII);
+  private static final int VERSION = 1;
+  private static final long MAX_BYTES = 1L << 30;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private CheckpointFile() {}
+
+  /**
+   * Writes a checkpoint.
+   *
+   * @throws TrainerException with OUTPUT when it cannot be written; what was there stays
+   */
+  public static void write(Path file, Checkpoint checkpoint) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      ByteBuffer bytes = encode(checkpoint);
+      try (FileChannel channel =
+          FileChannel.open(
+              part,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      deleteQuietly(part);
+      throw new TrainerException(
+          ExitCode.OUTPUT, "cannot write the checkpoint " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void deleteQuietly(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // The failure to write is what the user must hear of.
+    }
+  }
+
+  private static ByteBuffer encode(Checkpoint checkpoint) throws JsonProcessingException {
+    byte[] header = JSON.writeValueAsBytes(checkpoint.header());
+    LearnerState state = checkpoint.state();
+    float[][] arrays = {state.weights(), state.updater(), state.average()};
+    long floats = Arrays.stream(arrays).mapToLong(array -> array.length).sum();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(
+                Math.toIntExact(MAGIC.length + 8 + header.length + 3 * 4 + 4 * floats + 4))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put(MAGIC).putInt(VERSION).putInt(header.length).put(header);
+    for (float[] array : arrays) {
+      bytes.putInt(array.length);
+      bytes.asFloatBuffer().put(array);
+      bytes.position(bytes.position() + 4 * array.length);
+    }
+    bytes.putInt(checksum(bytes.array(), bytes.position()));
+    return bytes.flip();
+  }
+
+  private static int checksum(byte[] bytes, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, length);
+    return (int) crc.getValue();
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @throws TrainerException with INPUT when it is missing or damaged
+   */
+  public static Checkpoint read(Path file) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw damaged(file, "it is larger than a checkpoint can be", null);
+      }
+      return decode(file, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new TrainerException(
+          ExitCode.INPUT, "cannot read the checkpoint " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Checkpoint decode(Path file, byte[] content) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    int end = content.length - 4;
+    if (end < MAGIC.length || !Arrays.equals(content, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw damaged(file, "it is not a checkpoint of this program", null);
+    }
+    if (bytes.getInt(end) != checksum(content, end)) {
+      throw damaged(file, "its checksum does not match", null);
+    }
+    try {
+      bytes.position(MAGIC.length);
+      int version = bytes.getInt();
+      if (version != VERSION) {
+        throw damaged(file, "its version " + version + " is not known", null);
+      }
+      byte[] header = new byte[bytes.getInt()];
+      bytes.get(header);
+      return new Checkpoint(
+          JSON.readValue(header, CheckpointHeader.class),
+          new LearnerState(floats(bytes), floats(bytes), floats(bytes)));
+    } catch (JsonProcessingException | BufferUnderflowException | NegativeArraySizeException e) {
+      throw damaged(file, "its content is not what its header says", e);
+    }
+  }
+
+  private static float[] floats(ByteBuffer bytes) {
+    int length = bytes.getInt();
+    if (length < 0 || length > bytes.remaining() / 4) {
+      throw new BufferUnderflowException();
+    }
+    float[] array = new float[length];
+    bytes.asFloatBuffer().get(array);
+    bytes.position(bytes.position() + 4 * length);
+    return array;
+  }
+
+  private static TrainerException damaged(Path file, String why, Exception cause) {
+    return new TrainerException(
+        ExitCode.INPUT, "the checkpoint " + file + " cannot be used: " + why, cause);
+  }
+}

@@ -1,0 +1,131 @@
+package ferlive.trainer.train;
+
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of one training: {@code last.ckpt}, {@code previous.ckpt} (one save before) and {@code
+ * best.ckpt}.
+ *
+ * <p><b>Ownership</b>: holds a lock on the folder until closed, so that two programs never write
+ * one training.
+ */
+public final class RunFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
+
+  private final Path folder;
+  private final FileChannel lock;
+
+  private RunFolder(Path folder, FileChannel lock) {
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /**
+   * Opens a folder, which is made when it is not there.
+   *
+   * @throws TrainerException with OUTPUT when it cannot be written, with INPUT when another program
+   *     trains there
+   */
+  public static RunFolder open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel lock =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock.tryLock() == null) {
+        lock.close();
+        throw new TrainerException(ExitCode.INPUT, "another training is running in " + folder);
+      }
+      return new RunFolder(folder, lock);
+    } catch (IOException e) {
+      throw new TrainerException(
+          ExitCode.OUTPUT, "cannot write to the folder " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  public Path path() {
+    return folder;
+  }
+
+  /** Where the best epoch so far is kept. */
+  public Path best() {
+    return folder.resolve("best.ckpt");
+  }
+
+  private Path last() {
+    return folder.resolve("last.ckpt");
+  }
+
+  private Path previous() {
+    return folder.resolve("previous.ckpt");
+  }
+
+  /** Whether a training was begun here. */
+  public boolean isBegun() {
+    return Files.exists(last()) || Files.exists(previous());
+  }
+
+  /** Keeps the state to go on from; the one before stays as {@code previous.ckpt}. */
+  void saveLast(Checkpoint checkpoint) {
+    if (Files.exists(last())) {
+      try {
+        Files.move(
+            last(),
+            previous(),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        throw new TrainerException(
+            ExitCode.OUTPUT, "cannot keep " + last() + ": " + e.getMessage(), e);
+      }
+    }
+    CheckpointFile.write(last(), checkpoint);
+  }
+
+  void saveBest(Checkpoint checkpoint) {
+    CheckpointFile.write(best(), checkpoint);
+  }
+
+  /**
+   * The newest usable state. A damaged one is named in a warning and the one before is taken.
+   *
+   * @throws TrainerException with INPUT when there are states and none is usable
+   */
+  Optional<Checkpoint> newest() {
+    TrainerException failure = null;
+    for (Path file : new Path[] {last(), previous()}) {
+      if (!Files.exists(file)) {
+        continue;
+      }
+      try {
+        return Optional.of(CheckpointFile.read(file));
+      } catch (TrainerException e) {
+        LOG.warn("{}", e.getMessage());
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      LOG.warn("cannot release the lock of {}: {}", folder, e.getMessage());
+    }
+  }
+}
