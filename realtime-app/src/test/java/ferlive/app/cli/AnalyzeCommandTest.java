@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,8 +164,7 @@ class AnalyzeCommandTest {
   }
 
   private OpenAnalyzer opened(AnalyzerConfig config) {
-    AnalyzerInfo info =
-        new AnalyzerInfo(config.model(), "none", "none", "cpu", Optional.empty(), 1, List.of());
+    AnalyzerInfo info = new AnalyzerInfo(config.model(), "none", "none", "cpu", 1, List.of());
     return new OpenAnalyzer(analyzer, info, FixedAnalyzer.LABELS);
   }
 
