@@ -28,6 +28,7 @@ final class Mp4Encoder implements AutoCloseable {
   /** Plain scenes look clean at this rate: 2.8 Mbit/s for 640 x 360 at 30 frames a second. */
   private static final double BITS_PER_PIXEL = 0.4;
 
+  private static final int MIN_BIT_RATE = 1_000_000;
   private static final int MAX_BIT_RATE = 60_000_000;
   private static final int SECONDS_BETWEEN_KEY_FRAMES = 2;
 
@@ -51,7 +52,7 @@ final class Mp4Encoder implements AutoCloseable {
     recorder.setVideoCodecName("libopenh264");
     recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
     recorder.setFrameRate(this.fps);
-    recorder.setVideoBitrate((int) Math.min(MAX_BIT_RATE, bits));
+    recorder.setVideoBitrate((int) Math.min(MAX_BIT_RATE, Math.max(MIN_BIT_RATE, bits)));
     recorder.setGopSize((int) Math.ceil(this.fps * SECONDS_BETWEEN_KEY_FRAMES));
     // The index goes to the front, so that a browser can begin before it has the whole file.
     recorder.setOption("movflags", "+faststart");

@@ -37,6 +37,13 @@ record PictureHeader(long width, long height) {
     }
   }
 
+  /** Whether a file is a BMP that is shorter than its own header says. */
+  static boolean isCutBmp(byte[] file) {
+    return isBmp(file)
+        && file.length >= 6
+        && ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(2) > file.length;
+  }
+
   private static Optional<PictureHeader> header(byte[] file, ByteBuffer data) {
     if (isJpeg(file)) {
       return jpeg(data);

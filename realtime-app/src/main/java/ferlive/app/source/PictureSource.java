@@ -88,19 +88,25 @@ final class PictureSource implements FrameSource {
   }
 
   private boolean decode(Mat image) {
-    if (PngFile.isPng(encoded) && !PngFile.isWhole(encoded)) {
+    if (!isWhole()) {
       return false;
     }
     try (BytePointer bytes = new BytePointer(encoded);
         Mat buffer = new Mat(1, encoded.length, CV_8UC1, bytes)) {
-      // Decoded in place; the returned header is a second view of the same pixels.
+      // Decoded in place; the returned header is a second view of the same pixels, and empty where
+      // they are not all there.
       try (Mat decoded = imdecode(buffer, IMREAD_COLOR, image)) {
-        return decoded != null && !image.empty();
+        return decoded != null && !decoded.empty();
       }
     } catch (RuntimeException e) {
       // OpenCV reports some damages as an exception and others as an empty picture.
       return false;
     }
+  }
+
+  /** Asked first, because OpenCV and libpng write about cut files to the terminal. */
+  private boolean isWhole() {
+    return PngFile.isPng(encoded) ? PngFile.isWhole(encoded) : !PictureHeader.isCutBmp(encoded);
   }
 
   private static byte[] bytes(String name, Path file) {

@@ -29,8 +29,11 @@ record PromisedLength(double seconds, long frames) {
       if (container.duration() != AV_NOPTS_VALUE) {
         seconds = (double) container.duration() / AV_TIME_BASE;
       }
-      if (stream.duration() != AV_NOPTS_VALUE) {
-        double unit = (double) stream.time_base().num() / stream.time_base().den();
+      double unit = (double) stream.time_base().num() / stream.time_base().den();
+      if (container.iformat().name().getString().equals("avi") && stream.nb_frames() > 0) {
+        // Of a cut AVI file, FFmpeg shortens the times to what is there, but not the count.
+        seconds = stream.nb_frames() * unit;
+      } else if (stream.duration() != AV_NOPTS_VALUE) {
         seconds = Math.min(seconds, stream.duration() * unit);
       }
       boolean known = seconds > 0 && Double.isFinite(seconds);

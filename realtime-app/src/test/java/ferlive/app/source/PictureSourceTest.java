@@ -9,6 +9,7 @@ import ferlive.app.frame.Frame;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ class PictureSourceTest {
     png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
     byte[] size =
         ByteBuffer.allocate(17)
-            .put("IHDR".getBytes("US-ASCII"))
+            .put("IHDR".getBytes(StandardCharsets.US_ASCII))
             .putInt(12_000)
             .putInt(12_000)
             .put(new byte[] {8, 2, 0, 0, 0})

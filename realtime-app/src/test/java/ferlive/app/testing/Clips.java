@@ -15,13 +15,15 @@ import org.bytedeco.javacv.Frame;
 /** Small clips for tests: each frame is of one gray level that tells its number. */
 public final class Clips {
   /** Gray levels between two frames, more than an encoder loses. */
-  private static final int STEP = 4;
+  private static final int STEP = 16;
+
+  private static final int LEVELS = 13;
 
   private Clips() {}
 
-  /** The gray level of a frame. */
+  /** The gray level of a frame; the same again after 13 frames. */
   public static int gray(int frame) {
-    return 16 + STEP * frame % 208;
+    return 16 + STEP * (frame % LEVELS);
   }
 
   /**
@@ -43,7 +45,7 @@ public final class Clips {
       recorder.setFormat(format);
       recorder.setVideoCodecName("mpeg4");
       recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
-      recorder.setVideoQuality(1);
+      recorder.setVideoBitrate(8_000_000);
       recorder.setGopSize(5);
       recorder.setFrameRate(fps);
       if (!movflags.isEmpty()) {
