@@ -85,13 +85,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Side of the network's input: 48, 64 or 96 (default: ${DEFAULT-VALUE}).")
   private int inputSize;
 
-  @Option(
-      names = "--threads",
-      defaultValue = "1",
-      paramLabel = "N",
-      description =
-          "Threads of one operator (default: ${DEFAULT-VALUE}; more bring little at this size).")
-  private int threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--allow-slow",
@@ -102,7 +96,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Backend.useThreads(threads);
+    Backend.useThreads(threads.count());
     if (!Backend.isFast() && !allowSlow) {
       throw new TrainerException(
           ExitCode.DEVICE,

@@ -14,12 +14,14 @@ import picocli.CommandLine.ParseResult;
     versionProvider = VersionProvider.class,
     description = "Trains expression networks on FER2013 and exports them as ONNX.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainCommand.class})
+    subcommands = {TrainCommand.class, EvaluateCommand.class, ExportCommand.class})
 public final class TrainerMain {
   private TrainerMain() {}
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] args) {
+    // Pictures are drawn without a screen, also where DISPLAY names one that is not there.
+    System.setProperty("java.awt.headless", "true");
     Backend.prepare();
     System.exit(run(args));
   }

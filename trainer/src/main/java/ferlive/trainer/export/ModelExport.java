@@ -24,8 +24,7 @@ public record ModelExport(int bytes, String sha256) {
   public static ModelExport write(
       TrainedNetwork trained, Path file, Optional<Path> manifest, LocalDate day, String tool) {
     Map<String, String> metadata = ModelMetadata.of(trained, day, tool);
-    byte[] model =
-        OnnxExporter.export(trained.network(), trained.graph(), metadata).toByteArray();
+    byte[] model = OnnxExporter.export(trained.network(), trained.graph(), metadata).toByteArray();
     OutputFile.write(file, ByteBuffer.wrap(model));
     manifest.ifPresent(
         list -> ModelManifest.put(list, file.getFileName().toString(), model, metadata, day));

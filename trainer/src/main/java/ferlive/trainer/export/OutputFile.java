@@ -35,8 +35,7 @@ public final class OutputFile {
         }
         channel.force(true);
       }
-      Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       deleteQuietly(part);
       throw new TrainerException(ExitCode.OUTPUT, "cannot write " + file + ": " + reason(e), e);
