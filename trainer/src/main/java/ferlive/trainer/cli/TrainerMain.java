@@ -14,7 +14,12 @@ import picocli.CommandLine.ParseResult;
     versionProvider = VersionProvider.class,
     description = "Trains expression networks on FER2013 and exports them as ONNX.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainCommand.class, EvaluateCommand.class, ExportCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class
+    })
 public final class TrainerMain {
   private TrainerMain() {}
 

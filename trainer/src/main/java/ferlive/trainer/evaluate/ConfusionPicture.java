@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -20,6 +21,7 @@ import javax.imageio.ImageIO;
  * says which share of the row's faces it holds, by number and by colour, and how many they are.
  */
 public final class ConfusionPicture {
+  private static final int MIN_WIDTH = 620;
   private static final int CELL = 92;
   private static final int LEFT = 150;
   private static final int TOP = 116;
@@ -30,8 +32,9 @@ public final class ConfusionPicture {
   private static final Font COUNT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final Color INK = new Color(0x22, 0x2b, 0x38);
   private static final Color FAINT = new Color(0x6b, 0x76, 0x85);
-  private static final Color EMPTY = new Color(0xf3, 0xf5, 0xf8);
-  private static final Color FULL = new Color(0x0b, 0x3c, 0x7d);
+  private static final Color MUTED = new Color(0x45, 0x52, 0x63);
+  private static final Color EMPTY = new Color(0xf1, 0xf5, 0xfa);
+  private static final Color FULL = new Color(0x08, 0x45, 0x94);
 
   private final EvaluationReport report;
   private final Graphics2D graphics;
@@ -45,7 +48,7 @@ public final class ConfusionPicture {
   public static ByteBuffer png(EvaluationReport report) {
     int cells = report.labels().size() * CELL;
     BufferedImage image =
-        new BufferedImage(LEFT + cells + MARGIN, TOP + cells + MARGIN, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(Math.max(MIN_WIDTH, LEFT + cells + MARGIN), TOP + cells + MARGIN, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
@@ -66,12 +69,12 @@ public final class ConfusionPicture {
   private void draw() {
     Confusion confusion = report.evaluation().confusion();
     List<String> labels = report.labels();
-    write(TITLE, INK, report.model(), MARGIN, 36);
+    write(TITLE, INK, fileName(report.model()), MARGIN, 36);
     String line =
         String.format(
             Locale.ROOT,
             "%s, %s: accuracy %.2f %% of %d faces, macro-F1 %.3f",
-            report.data(),
+            fileName(report.data()),
             report.split(),
             100 * confusion.accuracy(),
             confusion.total(),
@@ -88,6 +91,11 @@ public final class ConfusionPicture {
     }
   }
 
+  private static String fileName(String path) {
+    Path name = Path.of(path).toAbsolutePath().normalize().getFileName();
+    return name == null ? path : name.toString();
+  }
+
   private void drawCell(Confusion confusion, int truth, int chosen) {
     int count = confusion.count(truth, chosen);
     int support = confusion.support(truth);
@@ -99,20 +107,20 @@ public final class ConfusionPicture {
     if (support == 0) {
       return;
     }
-    boolean dark = share > 0.45;
+    boolean dark = share > 0.38;
     String percent = String.format(Locale.ROOT, "%.0f %%", 100 * share);
     writeCentred(SHARE, dark ? Color.WHITE : INK, percent, left + CELL / 2, top + CELL / 2 + 2);
     writeCentred(
         COUNT,
-        dark ? new Color(0xd6, 0xe2, 0xf2) : FAINT,
+        dark ? EMPTY : MUTED,
         Integer.toString(count),
         left + CELL / 2,
         top + CELL / 2 + 22);
   }
 
   private static Color shade(double share) {
-    // The root keeps small shares apart from none.
-    double depth = Math.sqrt(share);
+    // Less than linear, to keep small shares apart from none.
+    double depth = Math.pow(share, 0.8);
     return new Color(
         mix(EMPTY.getRed(), FULL.getRed(), depth),
         mix(EMPTY.getGreen(), FULL.getGreen(), depth),

@@ -20,12 +20,12 @@ final class DrfMsam implements NetworkPlan {
   public Features build(GraphPlan plan, Map input) {
     Map x = plan.convBnRelu(input, 24, 5, 2);
     Attended first = multiScaleAttention(plan, dynamicField(plan, plan.convBnRelu(x, 24, 3)));
-    Attended second = stage(plan, first.out(), 56);
-    Attended third = stage(plan, second.out(), 120);
+    Attended second = stage(plan, first.out(), 52);
+    Attended third = stage(plan, second.out(), 104);
     Map fused =
         plan.concat(
             plan.averagePool(first.out(), 4), plan.averagePool(second.out(), 2), third.out());
-    Map features = plan.globalAverage(plan.convBnRelu(fused, 192, 1));
+    Map features = plan.globalAverage(plan.convBnRelu(fused, 160, 1));
     return new Features(features, Optional.of(second.gate()));
   }
 

@@ -1,6 +1,5 @@
-package ferlive.app.detect;
+package ferlive.app.frame;
 
-import ferlive.app.frame.Box;
 import java.util.OptionalDouble;
 
 /**

@@ -1,0 +1,178 @@
+package ferlive.app.classify;
+
+import static ferlive.app.classify.ModelContract.INPUT;
+import static ferlive.app.classify.ModelContract.OUTPUT;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Holds a loaded model against the model contract. Every breach is one sentence. */
+final class ContractReader {
+  private static final String SCHEMA = "1";
+  private static final int SMALLEST_SIDE = 16;
+  private static final int LARGEST_SIDE = 256;
+  private static final double LARGEST_CROP = 4;
+  private static final long FREE = -1;
+
+  private final Path file;
+
+  ContractReader(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads the contract from metadata and graph.
+   *
+   * @throws AppException with MODEL when the model breaks it
+   */
+  ModelContract read(OrtSession session) {
+    try {
+      Map<String, String> metadata = session.getMetadata().getCustomMetadata();
+      checkSchema(metadata);
+      List<String> labels = labels(metadata);
+      int side = side(session.getInputInfo());
+      checkOutputs(session.getOutputInfo(), labels.size());
+      return new ModelContract(
+          side, labels, metadata.getOrDefault("fer.arch", "unknown"), cropSide(metadata));
+    } catch (OrtException e) {
+      throw new AppException(ExitCode.MODEL, "cannot read the metadata of model file " + file, e);
+    }
+  }
+
+  private void checkSchema(Map<String, String> metadata) {
+    String schema = metadata.get("fer.schema");
+    if (schema == null) {
+      throw broken("has no fer.schema in its metadata, so it is no model for this program");
+    }
+    if (!schema.equals(SCHEMA)) {
+      throw broken("keeps contract version " + schema + ", this program knows version " + SCHEMA);
+    }
+  }
+
+  private List<String> labels(Map<String, String> metadata) {
+    String json = metadata.get("fer.labels");
+    if (json == null) {
+      throw broken("has no fer.labels in its metadata");
+    }
+    List<String> labels = new ArrayList<>();
+    for (JsonNode label : labelList(json)) {
+      labels.add(label.asText(""));
+    }
+    if (labels.size() < 2 || new HashSet<>(labels).size() != labels.size()) {
+      throw broken("has fer.labels that are fewer than two or not all different");
+    }
+    if (labels.stream().anyMatch(String::isBlank)) {
+      throw broken("has an empty label in fer.labels");
+    }
+    return labels;
+  }
+
+  private JsonNode labelList(String json) {
+    try {
+      JsonNode list = new ObjectMapper().readTree(json);
+      if (list.isArray()) {
+        return list;
+      }
+    } catch (JsonProcessingException e) {
+      // Said below, as for JSON that is no list.
+    }
+    throw broken("has fer.labels that are no JSON list");
+  }
+
+  private double cropSide(Map<String, String> metadata) {
+    String text = metadata.getOrDefault("fer.crop.side", "1.0");
+    try {
+      double side = Double.parseDouble(text);
+      if (side > 0 && side <= LARGEST_CROP) {
+        return side;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a number out of range.
+    }
+    throw broken("has fer.crop.side " + text + ", expected a number above 0, at most 4");
+  }
+
+  private int side(Map<String, NodeInfo> inputs) {
+    if (!inputs.keySet().equals(Set.of(INPUT))) {
+      throw broken("has the inputs " + inputs.keySet() + ", expected one named " + INPUT);
+    }
+    long[] shape = floatShape("input", inputs.get(INPUT));
+    boolean asAgreed = shape.length == 4 && shape[0] == FREE && shape[1] == 1;
+    if (!asAgreed || shape[2] != shape[3]) {
+      throw broken(
+          "has an input of shape %s, expected [N,1,S,S] with N free".formatted(text(shape)));
+    }
+    if (shape[2] < SMALLEST_SIDE || shape[2] > LARGEST_SIDE) {
+      throw broken(
+          "takes faces of side %d, expected %d to %d"
+              .formatted(shape[2], SMALLEST_SIDE, LARGEST_SIDE));
+    }
+    return (int) shape[2];
+  }
+
+  private void checkOutputs(Map<String, NodeInfo> outputs, int labels) {
+    if (!outputs.containsKey(OUTPUT)) {
+      throw broken("has no output named " + OUTPUT);
+    }
+    long[] shape = floatShape("output", outputs.get(OUTPUT));
+    if (shape.length != 2 || shape[1] < 0) {
+      throw broken("has probabilities of shape %s, expected [N,K]".formatted(text(shape)));
+    }
+    if (shape[1] != labels) {
+      throw broken("gives %d probabilities for %d labels".formatted(shape[1], labels));
+    }
+    checkOptional(outputs, "attention", FREE, 1, FREE, FREE);
+    checkOptional(outputs, "face", FREE, 1);
+    checkOptional(outputs, "votes", FREE, 8);
+  }
+
+  /** Checks an output that a model may have; FREE matches any size. */
+  private void checkOptional(Map<String, NodeInfo> outputs, String name, long... expected) {
+    if (!outputs.containsKey(name)) {
+      return;
+    }
+    long[] shape = floatShape("output", outputs.get(name));
+    boolean fits = shape.length == expected.length;
+    for (int i = 0; fits && i < shape.length; i++) {
+      fits = expected[i] == FREE || shape[i] == expected[i];
+    }
+    if (!fits) {
+      throw broken(
+          "has an output %s of shape %s, expected %s".formatted(name, text(shape), text(expected)));
+    }
+  }
+
+  private long[] floatShape(String role, NodeInfo node) {
+    if (node.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT) {
+      return tensor.getShape();
+    }
+    throw broken("has an %s %s that is no float32 tensor".formatted(role, node.getName()));
+  }
+
+  private static String text(long[] shape) {
+    return Arrays.toString(shape).replace("-1", "N").replace(" ", "");
+  }
+
+  private AppException broken(String fault) {
+    return new AppException(ExitCode.MODEL, sentence(fault));
+  }
+
+  private String sentence(String fault) {
+    return "model file " + file + " " + fault;
+  }
+}

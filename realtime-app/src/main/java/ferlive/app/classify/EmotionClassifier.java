@@ -1,0 +1,179 @@
+package ferlive.app.classify;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import ferlive.app.result.Scores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+/**
+ * Names the expressions of face crops, all of a frame in one call.
+ *
+ * <p><b>Shapes</b>: N x 1 x S x S float32 in, N x K out, N up to {@link FaceBatch#CAPACITY}.
+ * <b>Threading</b>: confined to one thread. <b>Ownership</b>: owns the network and its {@link
+ * #batch()}; the caller closes it.
+ */
+public final class EmotionClassifier implements AutoCloseable {
+  private static final double SUM_TOLERANCE = 1e-3;
+
+  private final ModelFile model;
+  private final ModelContract contract;
+  private final OnnxNetwork network;
+  private final boolean cuda;
+  private final Optional<String> deviceNotice;
+
+  private EmotionClassifier(
+      ModelFile model, OrtSession session, boolean cuda, Optional<String> deviceNotice) {
+    this.model = model;
+    this.contract = new ContractReader(model.asset().path()).read(session);
+    this.network = new OnnxNetwork(session, contract);
+    this.cuda = cuda;
+    this.deviceNotice = deviceNotice;
+  }
+
+  /**
+   * Opens a model, holds it to the contract and tries it.
+   *
+   * @param threads of the CPU that one run may use, at least 1
+   * @throws AppException with MODEL when the model is refused, with DEVICE when the device cannot
+   *     be used
+   */
+  public static EmotionClassifier open(ModelFile model, Device device, int threads) {
+    return switch (device) {
+      case CPU -> onCpu(model, threads, Optional.empty());
+      case CUDA -> onCuda(model, threads);
+      case AUTO -> onBest(model, threads);
+    };
+  }
+
+  private static EmotionClassifier onBest(ModelFile model, int threads) {
+    try {
+      return onCuda(model, threads);
+    } catch (AppException e) {
+      if (e.exitCode() != ExitCode.DEVICE) {
+        throw e;
+      }
+      return onCpu(model, threads, Optional.of("using the CPU: " + e.getMessage()));
+    }
+  }
+
+  private static EmotionClassifier onCpu(ModelFile model, int threads, Optional<String> notice) {
+    return tried(model, OnnxSessions.onCpu(model, threads), false, notice);
+  }
+
+  private static EmotionClassifier onCuda(ModelFile model, int threads) {
+    return tried(model, OnnxSessions.onCuda(model, threads), true, Optional.empty());
+  }
+
+  private static EmotionClassifier tried(
+      ModelFile model, OrtSession session, boolean cuda, Optional<String> notice) {
+    EmotionClassifier classifier;
+    try {
+      classifier = new EmotionClassifier(model, session, cuda, notice);
+    } catch (RuntimeException e) {
+      OnnxSessions.close(session);
+      throw e;
+    }
+    try {
+      classifier.selfTest();
+      return classifier;
+    } catch (RuntimeException e) {
+      classifier.close();
+      throw e;
+    }
+  }
+
+  /** A black and a white face: a model that cannot name these cannot be used. */
+  private void selfTest() {
+    FaceBatch batch = network.batch();
+    for (double level : new double[] {0, 255}) {
+      Mat face = batch.add();
+      try (Scalar gray = new Scalar(level)) {
+        face.put(gray);
+      }
+    }
+    classify();
+    batch.clear();
+  }
+
+  /** Where the faces go before {@link #classify}. Borrowed. */
+  public FaceBatch batch() {
+    return network.batch();
+  }
+
+  /** What the model promises. */
+  public ModelContract contract() {
+    return contract;
+  }
+
+  /** What it runs on: {@code cpu} or {@code cuda}. */
+  public String device() {
+    return cuda ? "cuda" : "cpu";
+  }
+
+  /** One sentence on why it does not run on CUDA although it was tried. */
+  public Optional<String> deviceNotice() {
+    return deviceNotice;
+  }
+
+  /**
+   * Names the faces of the batch.
+   *
+   * @return as many as there are faces, in their order
+   * @throws AppException with MODEL when the model answers with no probabilities
+   */
+  public List<Scores> classify() {
+    int faces = network.batch().size();
+    List<Scores> scores = new ArrayList<>(faces);
+    if (faces == 0) {
+      return scores;
+    }
+    float[] values = run();
+    int labels = contract.labels().size();
+    for (int face = 0; face < faces; face++) {
+      check(values, face * labels, labels);
+      scores.add(Scores.of(values, face * labels, labels));
+    }
+    return scores;
+  }
+
+  private float[] run() {
+    try {
+      return network.run();
+    } catch (OrtException e) {
+      if (cuda) {
+        throw CudaFault.exception(e);
+      }
+      throw new AppException(
+          ExitCode.MODEL, "model file " + model.asset().path() + " cannot be run", e);
+    }
+  }
+
+  private void check(float[] values, int from, int count) {
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      // Written so that NaN fails as well.
+      if (!(values[i] >= 0 && values[i] <= 1 + SUM_TOLERANCE)) {
+        throw noProbabilities("answers with " + values[i] + ", which is no probability");
+      }
+      sum += values[i];
+    }
+    if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+      throw noProbabilities("answers with probabilities that sum to %.3f".formatted(sum));
+    }
+  }
+
+  private AppException noProbabilities(String fault) {
+    return new AppException(ExitCode.MODEL, "model file " + model.asset().path() + " " + fault);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,90 @@
+package ferlive.app.classify;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import ferlive.app.frame.Box;
+import ferlive.app.frame.Frame;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * Cuts faces out of a frame as a network wants them: square, gray, scaled by area. What a square
+ * covers beyond the frame repeats the frame's border.
+ *
+ * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: borrows frame and batch; owns its
+ * buffers, which are used again for every face.
+ */
+public final class FaceCropper implements AutoCloseable {
+  private final double cropSide;
+  private final Rect area = new Rect();
+  private final Scalar unused = new Scalar();
+  private final Size size = new Size();
+  private final Mat gray = new Mat();
+  private final Mat square = new Mat();
+  private final Mat scaled = new Mat();
+
+  /** A cropper for the framing that a model was trained with. */
+  public FaceCropper(ModelContract contract) {
+    this.cropSide = contract.cropSide();
+  }
+
+  /**
+   * Adds a face to a batch.
+   *
+   * @param crop the square that FER2013 would have framed, in pixels of the frame; may reach beyond
+   *     the frame
+   */
+  public void cut(Frame frame, Box crop, FaceBatch batch) {
+    int side = Math.max(1, (int) Math.round(crop.width() * cropSide));
+    int left = origin(crop.centerX(), side, frame.width());
+    int top = origin(crop.centerY(), side, frame.height());
+    Mat face = grayInside(frame, left, top, side);
+    int before = Math.max(0, -left);
+    int above = Math.max(0, -top);
+    if (face.cols() < side || face.rows() < side) {
+      int below = side - above - face.rows();
+      int after = side - before - face.cols();
+      copyMakeBorder(face, square, above, below, before, after, BORDER_REPLICATE, unused);
+      face = square;
+    }
+    size.width(batch.side()).height(batch.side());
+    resize(face, scaled, size, 0, 0, INTER_AREA);
+    scaled.convertTo(batch.add(), CV_32F);
+  }
+
+  /** Where the square begins on one axis: at least one pixel of it lies inside the frame. */
+  private static int origin(double center, int side, int length) {
+    long first = Math.round(center - side / 2.0);
+    return (int) Math.max(1L - side, Math.min(length - 1L, first));
+  }
+
+  private Mat grayInside(Frame frame, int left, int top, int side) {
+    int x = Math.max(0, left);
+    int y = Math.max(0, top);
+    area.x(x).y(y);
+    area.width(Math.min(frame.width(), left + side) - x);
+    area.height(Math.min(frame.height(), top + side) - y);
+    try (Mat inside = new Mat(frame.image(), area)) {
+      cvtColor(inside, gray, COLOR_BGR2GRAY);
+    }
+    return gray;
+  }
+
+  @Override
+  public void close() {
+    scaled.close();
+    square.close();
+    gray.close();
+    size.close();
+    unused.close();
+    area.close();
+  }
+}

@@ -1,0 +1,69 @@
+package ferlive.app.classify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The shipped models and their hashes, from {@code models/manifest.json}. Immutable. */
+final class ModelManifest {
+  private static final String FILE = "manifest.json";
+  private static final int SCHEMA = 1;
+
+  private final Map<String, String> sha256ByFile;
+
+  private ModelManifest(Map<String, String> sha256ByFile) {
+    this.sha256ByFile = sha256ByFile;
+  }
+
+  /**
+   * Reads the manifest of a folder; where there is none, nothing is listed.
+   *
+   * @throws AppException with MODEL when it cannot be read or understood
+   */
+  static ModelManifest read(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return new ModelManifest(Map.of());
+    }
+    JsonNode root;
+    try {
+      root = new ObjectMapper().readTree(file.toFile());
+    } catch (IOException e) {
+      throw new AppException(ExitCode.MODEL, file + " cannot be read as JSON", e);
+    }
+    if (root.path("schema").asInt() != SCHEMA || !root.path("models").isArray()) {
+      throw new AppException(ExitCode.MODEL, file + " is not a model manifest of schema " + SCHEMA);
+    }
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (JsonNode model : root.path("models")) {
+      if (!model.path("file").isTextual() || !model.path("sha256").isTextual()) {
+        throw new AppException(ExitCode.MODEL, file + " lists a model without file or sha256");
+      }
+      hashes.put(model.path("file").asText(), model.path("sha256").asText());
+    }
+    return new ModelManifest(hashes);
+  }
+
+  /** File names of the listed models, in the manifest's order. */
+  Set<String> files() {
+    return sha256ByFile.keySet();
+  }
+
+  /** The hash that a file of this name must have. */
+  Optional<String> sha256(String file) {
+    return Optional.ofNullable(sha256ByFile.get(file));
+  }
+
+  /** Whether some listed model has this content. */
+  boolean lists(String sha256) {
+    return sha256ByFile.containsValue(sha256);
+  }
+}

@@ -1,0 +1,25 @@
+package ferlive.app.pipeline;
+
+import java.util.List;
+
+/**
+ * What an analyzer works with, for status lines.
+ *
+ * @param model name of the model: its file's name without {@code .onnx}
+ * @param architecture the network's own name, from the model's metadata
+ * @param detector name of the face detector
+ * @param device what the network runs on: {@code cpu} or {@code cuda}
+ * @param threads that the network and the detection use
+ * @param notices sentences that the user should read once: an unlisted model, why there is no CUDA
+ */
+public record AnalyzerInfo(
+    String model,
+    String architecture,
+    String detector,
+    String device,
+    int threads,
+    List<String> notices) {
+  public AnalyzerInfo {
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,0 +1,123 @@
+package ferlive.app.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtProvider;
+import ferlive.app.asset.AssetFile;
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import ferlive.app.frame.Box;
+import ferlive.app.frame.Frame;
+import ferlive.app.result.Scores;
+import ferlive.app.testing.Frames;
+import ferlive.app.testing.NoNativeLeaks;
+import ferlive.app.testing.TinyModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NoNativeLeaks
+class EmotionClassifierTest {
+  private static final Box CROP = new Box(10, 10, 40, 40);
+
+  @TempDir Path folder;
+  private ModelFile model;
+
+  @BeforeEach
+  void writeModel() {
+    Path file = new TinyModel().write(folder.resolve("tiny.onnx"));
+    model = new ModelFile("tiny", AssetFile.read(file, "model", 1 << 20), Optional.empty());
+  }
+
+  @Test
+  void classify_answersForEachFaceInOrder() {
+    try (EmotionClassifier classifier = EmotionClassifier.open(model, Device.CPU, 1);
+        FaceCropper cropper = new FaceCropper(classifier.contract());
+        Frames frames = new Frames();
+        Frame dark = frames.plain(64, 64, 5);
+        Frame bright = frames.plain(64, 64, 250)) {
+      cropper.cut(dark, CROP, classifier.batch());
+      cropper.cut(bright, CROP, classifier.batch());
+      cropper.cut(dark, CROP, classifier.batch());
+
+      List<Scores> scores = classifier.classify();
+
+      assertThat(scores).extracting(Scores::winner).containsExactly(0, 6, 0);
+      assertThat(scores.get(2)).isEqualTo(scores.get(0));
+      assertThat(sum(scores.get(1))).isEqualTo(1, within(1e-5));
+    }
+  }
+
+  @Test
+  void classify_givesTheSameForAFaceInAnyBatch() {
+    try (EmotionClassifier classifier = EmotionClassifier.open(model, Device.CPU, 1);
+        FaceCropper cropper = new FaceCropper(classifier.contract());
+        Frames frames = new Frames();
+        Frame frame = frames.plain(64, 64, 90)) {
+      FaceBatch batch = classifier.batch();
+      cropper.cut(frame, CROP, batch);
+      Scores alone = classifier.classify().get(0);
+      while (batch.size() < FaceBatch.CAPACITY) {
+        cropper.cut(frame, CROP, batch);
+      }
+
+      assertThat(classifier.classify()).hasSize(FaceBatch.CAPACITY).containsOnly(alone);
+    }
+  }
+
+  @Test
+  void classify_answersNothingForNoFace() {
+    try (EmotionClassifier classifier = EmotionClassifier.open(model, Device.CPU, 1)) {
+      assertThat(classifier.classify()).isEmpty();
+    }
+  }
+
+  @Test
+  void open_fallsBackToTheCpuAndSaysWhy() {
+    assumeNoCuda();
+
+    try (EmotionClassifier classifier = EmotionClassifier.open(model, Device.AUTO, 1)) {
+      assertThat(classifier.device()).isEqualTo("cpu");
+      assertThat(classifier.deviceNotice().orElseThrow()).contains("build with -Dcuda");
+    }
+  }
+
+  @Test
+  void open_refusesCudaWhereThereIsNone() {
+    assumeNoCuda();
+
+    assertThatExceptionOfType(AppException.class)
+        .isThrownBy(() -> EmotionClassifier.open(model, Device.CUDA, 1).close())
+        .withMessageContaining("build with -Dcuda")
+        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DEVICE));
+  }
+
+  @Test
+  void close_mayBeCalledTwice() {
+    EmotionClassifier classifier = EmotionClassifier.open(model, Device.CPU, 1);
+
+    classifier.close();
+    classifier.close();
+  }
+
+  private static void assumeNoCuda() {
+    assumeFalse(
+        OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA),
+        "skipped: this build has CUDA");
+  }
+
+  private static double sum(Scores scores) {
+    double sum = 0;
+    for (int i = 0; i < scores.size(); i++) {
+      sum += scores.get(i);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,2 @@
+/** Hand-written doubles for tests. */
+package ferlive.app.testing;
