@@ -42,7 +42,8 @@ public final class TrainerMain {
 
   private static int misuse(CommandLine.ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("error: " + e.getMessage());
+    // Some of picocli's messages begin with the word.
+    command.getErr().println("error: " + e.getMessage().replaceFirst("^Error: ", ""));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
     command.getErr().printf("try '%s --help'%n", command.getCommandSpec().qualifiedName());
     return ExitCode.USAGE.code();

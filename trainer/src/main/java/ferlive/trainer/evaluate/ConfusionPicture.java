@@ -48,7 +48,10 @@ public final class ConfusionPicture {
   public static ByteBuffer png(EvaluationReport report) {
     int cells = report.labels().size() * CELL;
     BufferedImage image =
-        new BufferedImage(Math.max(MIN_WIDTH, LEFT + cells + MARGIN), TOP + cells + MARGIN, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            Math.max(MIN_WIDTH, LEFT + cells + MARGIN),
+            TOP + cells + MARGIN,
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
@@ -107,15 +110,11 @@ public final class ConfusionPicture {
     if (support == 0) {
       return;
     }
-    boolean dark = share > 0.38;
+    boolean dark = share > 0.46;
     String percent = String.format(Locale.ROOT, "%.0f %%", 100 * share);
     writeCentred(SHARE, dark ? Color.WHITE : INK, percent, left + CELL / 2, top + CELL / 2 + 2);
     writeCentred(
-        COUNT,
-        dark ? EMPTY : MUTED,
-        Integer.toString(count),
-        left + CELL / 2,
-        top + CELL / 2 + 22);
+        COUNT, dark ? EMPTY : MUTED, Integer.toString(count), left + CELL / 2, top + CELL / 2 + 22);
   }
 
   private static Color shade(double share) {
