@@ -12,6 +12,7 @@ final class CudaFault {
       Pattern.compile("(lib[\\w+-]+\\.so[.\\d]*): cannot open shared object file");
   private static final Pattern WINDOWS_LIBRARY = Pattern.compile("depends on \"?([\\w.-]+\\.dll)");
   private static final Pattern FAILURE = Pattern.compile("CUDA failure \\d+: ([^;\\n]+)");
+  private static final String NOT_LOADED = "Failed to load shared library";
   private static final int LONGEST = 160;
 
   private CudaFault() {}
@@ -27,6 +28,10 @@ final class CudaFault {
       if (library.find()) {
         return library.group(1) + " is missing; install the NVIDIA driver, CUDA 12 and cuDNN 9";
       }
+    }
+    if (message.contains(NOT_LOADED)) {
+      return "ONNX Runtime's CUDA library cannot be loaded; it needs an NVIDIA driver and CUDA 12"
+          + " (cudart, cublas, cublasLt, curand)";
     }
     Matcher failure = FAILURE.matcher(message);
     if (failure.find()) {

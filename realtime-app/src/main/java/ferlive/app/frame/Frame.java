@@ -29,6 +29,16 @@ public final class Frame implements AutoCloseable {
     this.open = true;
   }
 
+  /**
+   * Moves the time of capture: a recording that is played at its own speed counts as captured when
+   * the picture is due, not when it was read ahead.
+   *
+   * @param nanos {@link System#nanoTime()} of that moment
+   */
+  public void captured(long nanos) {
+    capturedAtNanos = nanos;
+  }
+
   /** The pixels, 8-bit BGR. Borrowed: valid until this frame is closed. */
   public Mat image() {
     return image;
@@ -44,7 +54,7 @@ public final class Frame implements AutoCloseable {
     return time;
   }
 
-  /** {@link System#nanoTime()} when the frame was read. */
+  /** {@link System#nanoTime()} when the frame was read, or when it was due. */
   public long capturedAtNanos() {
     return capturedAtNanos;
   }

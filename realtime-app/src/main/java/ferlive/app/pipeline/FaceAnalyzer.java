@@ -34,7 +34,7 @@ import org.bytedeco.opencv.global.opencv_core;
  * closes the analyzer. <b>Errors</b>: {@link ferlive.app.error.AppException} with MODEL or DEVICE
  * when it opens, with MODEL when the model's answer is no probability.
  */
-public final class FaceAnalyzer implements AutoCloseable {
+public final class FaceAnalyzer implements FrameAnalyzer {
   private static final int MOST_THREADS = 4;
 
   private final AnalyzerConfig config;
@@ -116,6 +116,7 @@ public final class FaceAnalyzer implements AutoCloseable {
   }
 
   /** Begins a new stream: forgets the faces of the last one. Track numbers go on. */
+  @Override
   public void reset(SourceKind kind) {
     this.kind = kind;
     forget();
@@ -128,6 +129,7 @@ public final class FaceAnalyzer implements AutoCloseable {
   }
 
   /** What is to be seen in the frame; a result also when there is no face. */
+  @Override
   public FrameResult analyze(Frame frame) {
     // Pictures do not belong together; a clip that runs again from its start is a new stream.
     if (kind == SourceKind.PICTURES || frame.time() < lastTime) {

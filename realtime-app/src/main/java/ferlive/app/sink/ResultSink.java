@@ -17,6 +17,13 @@ public interface ResultSink extends AutoCloseable {
    */
   void accept(String source, Frame frame, FrameResult result);
 
+  /**
+   * Learns what became of a source: it began, failed or ended. Most sinks need not care.
+   *
+   * @param source as in {@link #accept}
+   */
+  default void event(String source, SourceEvent event) {}
+
   /** Ends the output whole. Closing twice does nothing. */
   @Override
   void close();

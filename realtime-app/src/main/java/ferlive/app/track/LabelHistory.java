@@ -6,8 +6,9 @@ import ferlive.app.result.Scores;
  * The label of one face through time.
  *
  * <p>Probabilities are averaged exponentially, by time and not by frame, so that the answer does
- * not depend on the frame rate. A label gives way only to one that leads clearly for a while; where
- * it falls below what is sure, the plain winner is named, as not sure.
+ * not depend on the frame rate. The label is always the winner of that average; it is sure when it
+ * is probable enough and is the one that holds, and a held label gives way only to one that leads
+ * clearly for a while. So a sure label never flickers, and a doubtful moment is shown as doubt.
  */
 final class LabelHistory {
   private final TrackSettings settings;
@@ -39,9 +40,9 @@ final class LabelHistory {
     }
     Scores smoothed = Scores.of(average);
     challenge(smoothed.winner(), time);
-    boolean sure = average[held] >= settings.sureProbability();
-    int label = sure ? held : smoothed.winner();
-    return new Label(smoothed, label, average[label], sure);
+    int winner = smoothed.winner();
+    boolean sure = winner == held && average[held] >= settings.sureProbability();
+    return new Label(smoothed, winner, average[winner], sure);
   }
 
   /** Until an average's length has passed, the plain mean: the first frame counts no more. */

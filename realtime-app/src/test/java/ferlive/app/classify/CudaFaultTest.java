@@ -16,6 +16,15 @@ class CudaFaultTest {
   }
 
   @Test
+  void reason_saysWhatIsNeededWithoutAnyOfIt() {
+    String message =
+        "Error code - ORT_FAIL - message: OrtSessionOptionsAppendExecutionProvider_Cuda: Failed to"
+            + " load shared library";
+
+    assertThat(CudaFault.reason(message)).contains("NVIDIA driver").contains("CUDA 12");
+  }
+
+  @Test
   void reason_takesTheDriversOwnWords() {
     String message =
         "void onnxruntime::CudaCall(...) CUDA failure 35: CUDA driver version is insufficient for"

@@ -29,11 +29,15 @@ class LabelSmootherTest {
   }
 
   @Test
-  void update_keepsTheLabelOverAShortFlicker() {
+  void update_isNeverSureOfAShortFlicker() {
     show(NEUTRAL, 2);
 
-    assertThat(show(HAPPY, 0.2).label()).isEqualTo(1);
-    assertThat(show(NEUTRAL, 0.5).label()).isEqualTo(1);
+    for (double end = time + 0.3; time < end; time += STEP) {
+      smoother.update(1, HAPPY, time);
+      Label label = smoother.label(1);
+      assertThat(label.sure()).isEqualTo(label.label() == 1);
+    }
+    assertThat(show(NEUTRAL, 0.5)).extracting(Label::label, Label::sure).containsExactly(1, true);
   }
 
   @Test
@@ -44,10 +48,12 @@ class LabelSmootherTest {
   }
 
   @Test
-  void update_doesNotSwitchForASmallLead() {
+  void update_isNotSureOfASmallLead() {
     show(Scores.of(0.1f, 0.5f, 0.4f), 2);
 
-    assertThat(show(Scores.of(0.1f, 0.42f, 0.48f), 3).label()).isEqualTo(1);
+    assertThat(show(Scores.of(0.1f, 0.42f, 0.48f), 3))
+        .extracting(Label::label, Label::sure)
+        .containsExactly(2, false);
   }
 
   @Test

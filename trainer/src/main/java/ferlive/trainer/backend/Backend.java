@@ -1,5 +1,7 @@
 package ferlive.trainer.backend;
 
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -77,7 +79,15 @@ public final class Backend {
 
   private static NativeOps ops() {
     // The holder finds its library only once ND4J has started.
-    Nd4j.getBackend();
+    try {
+      Nd4j.getBackend();
+    } catch (ExceptionInInitializerError | NoClassDefFoundError | UnsatisfiedLinkError e) {
+      throw new TrainerException(
+          ExitCode.DEVICE,
+          "ND4J cannot start: a build with -Dcuda needs an NVIDIA GPU of compute capability 3.7 to"
+              + " 8.9 with its driver; the default build needs 64-bit Linux or Windows with AVX2",
+          e);
+    }
     return NativeOpsHolder.getInstance().getDeviceNativeOps();
   }
 }

@@ -1,5 +1,6 @@
 package ferlive.trainer.cli;
 
+import ferlive.trainer.backend.Backend;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.export.ModelExport;
@@ -47,6 +48,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Backend.useThreads(1);
     if (manifest != null
         && !manifest.toAbsolutePath().getParent().equals(out.toAbsolutePath().getParent())) {
       throw new TrainerException(

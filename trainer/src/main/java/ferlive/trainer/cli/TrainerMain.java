@@ -37,13 +37,18 @@ public final class TrainerMain {
     program.setExecutionExceptionHandler(TrainerMain::fail);
     program.setParameterExceptionHandler(TrainerMain::misuse);
     program.setCaseInsensitiveEnumValuesAllowed(true);
-    return program.execute(args);
+    try {
+      return program.execute(args);
+    } catch (OutOfMemoryError e) {
+      program.getErr().println("ferlive: not enough memory; give Java more with -Xmx");
+      return ExitCode.INTERNAL.code();
+    }
   }
 
   private static int misuse(CommandLine.ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     // Some of picocli's messages begin with the word.
-    command.getErr().println("error: " + e.getMessage().replaceFirst("^Error: ", ""));
+    command.getErr().println("ferlive: " + e.getMessage().replaceFirst("^Error: ", ""));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
     command.getErr().printf("try '%s --help'%n", command.getCommandSpec().qualifiedName());
     return ExitCode.USAGE.code();
@@ -52,7 +57,7 @@ public final class TrainerMain {
   private static int fail(Exception e, CommandLine command, ParseResult parsed) {
     boolean known = e instanceof TrainerException;
     String message = known ? e.getMessage() : "internal error: " + e;
-    command.getErr().println("error: " + message);
+    command.getErr().println("ferlive: " + message);
     if (CommonOptions.verbose(parsed)) {
       e.printStackTrace(command.getErr());
     }

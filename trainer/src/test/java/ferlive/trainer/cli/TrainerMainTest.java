@@ -54,7 +54,7 @@ class TrainerMainTest {
   void run_endsWithOneLineAndTheRightCode(int exitCode, String command, String named) {
     CapturedOutput run = run(command);
 
-    assertThat(run.err().lines().filter(line -> line.startsWith("error: ")))
+    assertThat(run.err().lines().filter(line -> line.startsWith("ferlive: ")))
         .singleElement()
         .asString()
         .contains(named);

@@ -1,0 +1,19 @@
+package ferlive.app.bench;
+
+import org.HdrHistogram.Histogram;
+
+/** How long a stage took: percentiles over all measured frames, in milliseconds. */
+record Latency(double p50, double p95, double p99, double max) {
+  static Latency of(Histogram nanos) {
+    return new Latency(
+        millis(nanos.getValueAtPercentile(50)),
+        millis(nanos.getValueAtPercentile(95)),
+        millis(nanos.getValueAtPercentile(99)),
+        millis(nanos.getMaxValue()));
+  }
+
+  /** To a microsecond: more would be noise. */
+  private static double millis(long nanos) {
+    return Math.round(nanos / 1e3) / 1e3;
+  }
+}

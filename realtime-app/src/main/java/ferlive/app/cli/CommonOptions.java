@@ -1,0 +1,91 @@
+package ferlive.app.cli;
+
+import ferlive.app.classify.Device;
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import ferlive.app.pipeline.AnalyzerConfig;
+import picocli.CommandLine.Option;
+
+/** Options of every command that analyses faces, as a picocli mixin. */
+public final class CommonOptions {
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|FILE",
+      description =
+          "A shipped model, or an .onnx file that keeps the model contract (default: "
+              + "${DEFAULT-VALUE}).",
+      defaultValue = AnalyzerConfig.DEFAULT_MODEL)
+  private String model;
+
+  @Option(names = "--strict", description = "Refuse a model that the manifest does not list.")
+  private boolean strict;
+
+  @Option(
+      names = "--detector",
+      paramLabel = "NAME",
+      description = "Face detector: haar (default).",
+      defaultValue = "HAAR")
+  private Detector detector;
+
+  @Option(
+      names = "--device",
+      paramLabel = "auto|cpu|cuda",
+      description = "What the network runs on (default: auto, CUDA where it works).",
+      defaultValue = "AUTO")
+  private Device device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads for network and detection (default: by the machine).",
+      defaultValue = "0")
+  private int threads;
+
+  @Option(
+      names = "--raw",
+      description = "Show the bare network's answer, without smoothing over time.")
+  private boolean raw;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Nothing but results and errors.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Log what happens, with stack traces of errors.")
+  private boolean verbose;
+
+  private enum Detector {
+    HAAR
+  }
+
+  /**
+   * What the analysis is to be done with.
+   *
+   * @param noDetect whether each frame is one face
+   * @throws AppException USAGE for a value out of its range
+   */
+  public AnalyzerConfig analyzer(boolean noDetect) {
+    if (threads < 0) {
+      throw new AppException(ExitCode.USAGE, "--threads is " + threads + ", expected 0 or more");
+    }
+    if (model.isBlank()) {
+      throw new AppException(ExitCode.USAGE, "--model is empty, expected a name or a file");
+    }
+    return new AnalyzerConfig(model, strict, device, threads, raw, noDetect);
+  }
+
+  /** Name of the chosen detector. */
+  public String detector() {
+    return detector.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  public boolean quiet() {
+    return quiet;
+  }
+
+  public boolean verbose() {
+    return verbose;
+  }
+}

@@ -1,0 +1,180 @@
+package ferlive.app.cli;
+
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import ferlive.app.pipeline.AnalyzerConfig;
+import ferlive.app.pipeline.AnalyzerInfo;
+import ferlive.app.pipeline.LiveRun;
+import ferlive.app.pipeline.LiveStats;
+import ferlive.app.sink.ChangeSink;
+import ferlive.app.sink.JsonlSink;
+import ferlive.app.sink.LineOutput;
+import ferlive.app.sink.Overlay;
+import ferlive.app.sink.ResultSink;
+import ferlive.app.sink.SinkGroup;
+import ferlive.app.sink.WindowSink;
+import ferlive.app.source.DemoSource;
+import ferlive.app.source.FrameSource;
+import ferlive.app.source.PacedSource;
+import ferlive.app.source.SourceKind;
+import ferlive.app.source.Sources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Names the expressions in front of a camera as they come, in a window. */
+@Command(
+    name = "live",
+    mixinStandardHelpOptions = true,
+    versionProvider = AppMain.Version.class,
+    description = "Name the expressions in front of a camera, in a window.",
+    footer = {
+      "",
+      "Esc, q or the close button ends it.",
+      "",
+      "Examples:",
+      "  ferlive live",
+      "  ferlive live --source demo",
+      "  ferlive live --source 1 --jsonl faces.jsonl",
+      "  ferlive live --source rtsp://camera/stream --headless --jsonl - | head"
+    })
+final class LiveCommand implements Callable<Integer> {
+  private static final String AUTO = "auto";
+  private static final String FIRST_CAMERA = "0";
+
+  private final Console console;
+  private final StopSignal stop;
+  private final Function<AnalyzerConfig, OpenAnalyzer> opener;
+  private final LiveStats stats = new LiveStats();
+  private LiveRun run;
+
+  @Option(
+      names = "--source",
+      paramLabel = "auto|N|FILE|URL|demo",
+      description =
+          "Camera by number or device, file or URL; auto is the first camera, demo needs none"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = AUTO)
+  private String source;
+
+  @Option(names = "--headless", description = "Open no window.")
+  private boolean headless;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "End after so many analysed frames (default: never).")
+  private long frames = Long.MAX_VALUE;
+
+  @Option(
+      names = "--jsonl",
+      paramLabel = "FILE|-",
+      description = "Write one JSON object a frame; - is standard output.")
+  private String jsonl;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  LiveCommand(Console console, StopSignal stop, Function<AnalyzerConfig, OpenAnalyzer> opener) {
+    this.console = console;
+    this.stop = stop;
+    this.opener = opener;
+  }
+
+  @Override
+  public Integer call() {
+    if (frames < 1) {
+      throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
+    }
+    OpenAnalyzer opened = opener.apply(common.analyzer(false));
+    if (!common.quiet()) {
+      opened.info().notices().forEach(console::message);
+      console.message(setting(opened.info()));
+    }
+    SinkGroup sinks = open(opened);
+    stop.onRequest(run::stop);
+    run.run();
+    if (!common.quiet()) {
+      console.message(summary(stats.snapshot()));
+    }
+    sinks.faults().forEach(fault -> console.fault(fault, common.verbose()));
+    return ExitCodes.of(sinks.faults()).code();
+  }
+
+  /** One thing after another, in the order in which their faults count. */
+  private SinkGroup open(OpenAnalyzer opened) {
+    List<AutoCloseable> open = new ArrayList<>(List.of(opened.analyzer()));
+    try {
+      FrameSource stream = openSource();
+      open.add(stream);
+      SinkGroup sinks = new SinkGroup(openSinks(opened.labels()));
+      run = new LiveRun(stream, opened.analyzer(), sinks, stats, frames);
+      return sinks;
+    } catch (RuntimeException e) {
+      for (AutoCloseable thing : open) {
+        try {
+          thing.close();
+        } catch (Exception second) {
+          e.addSuppressed(second);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** What would give its frames at once is played at its own speed. */
+  private FrameSource openSource() {
+    FrameSource stream = Sources.open(source.equals(AUTO) ? FIRST_CAMERA : source);
+    boolean paced = stream.info().kind() == SourceKind.LIVE && !(stream instanceof DemoSource);
+    return paced ? stream : new PacedSource(stream);
+  }
+
+  private List<ResultSink> openSinks(List<String> labels) {
+    if (!headless) {
+      WindowSink.requireDisplay();
+    }
+    List<ResultSink> sinks = new ArrayList<>();
+    if (jsonl != null) {
+      sinks.add(new JsonlSink(LineOutput.open(jsonl, console.out()), labels));
+    }
+    if (headless && jsonl == null) {
+      sinks.add(new ChangeSink(LineOutput.to(console.out()), labels));
+    }
+    if (!headless) {
+      sinks.add(WindowSink.open(new Overlay(labels), this::status, () -> run.stop()));
+    }
+    return sinks;
+  }
+
+  private static String setting(AnalyzerInfo info) {
+    return info.model() + " on " + info.device() + ", faces by " + info.detector();
+  }
+
+  private String status() {
+    LiveStats.Snapshot now = stats.snapshot();
+    return String.format(
+        Locale.ROOT,
+        "%.0f of %.0f fps | %.0f ms | %d dropped",
+        now.analysisFps(),
+        now.captureFps(),
+        now.delayMillis(),
+        now.dropped());
+  }
+
+  private static String summary(LiveStats.Snapshot end) {
+    return String.format(
+        Locale.ROOT,
+        "%d frames: %d analysed, %d dropped, %d failed; from picture to label %.0f ms (median), "
+            + "%.0f ms (95 of 100)",
+        end.captured(),
+        end.analysed(),
+        end.dropped(),
+        end.failed(),
+        end.delayP50Millis(),
+        end.delayP95Millis());
+  }
+}

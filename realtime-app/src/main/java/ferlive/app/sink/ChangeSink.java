@@ -1,0 +1,55 @@
+package ferlive.app.sink;
+
+import ferlive.app.frame.Frame;
+import ferlive.app.result.FaceResult;
+import ferlive.app.result.FrameResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells people what changes in a stream: one line when a face comes, goes or shows something else.
+ * Threading and errors as {@link LineOutput}, which it owns.
+ */
+public final class ChangeSink implements ResultSink {
+  private final LineOutput out;
+  private final List<String> labels;
+  private Map<Integer, String> last = new TreeMap<>();
+
+  /**
+   * @param labels of the model, in the order of its scores
+   */
+  public ChangeSink(LineOutput out, List<String> labels) {
+    this.out = out;
+    this.labels = List.copyOf(labels);
+  }
+
+  @Override
+  public void accept(String source, Frame frame, FrameResult result) {
+    Map<Integer, String> now = new TreeMap<>();
+    for (FaceResult face : result.faces()) {
+      now.put(face.track(), face.sure() ? labels.get(face.label()) : "not sure");
+    }
+    for (Map.Entry<Integer, String> face : now.entrySet()) {
+      if (!face.getValue().equals(last.get(face.getKey()))) {
+        tell(result.time(), face.getKey(), face.getValue());
+      }
+    }
+    for (int track : last.keySet()) {
+      if (!now.containsKey(track)) {
+        tell(result.time(), track, "gone");
+      }
+    }
+    last = now;
+  }
+
+  private void tell(double time, int track, String what) {
+    out.line(String.format(Locale.ROOT, "%8.2f s  face %d: %s", time, track, what));
+  }
+
+  @Override
+  public void close() {
+    out.close();
+  }
+}

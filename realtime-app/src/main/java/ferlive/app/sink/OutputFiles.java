@@ -1,0 +1,64 @@
+package ferlive.app.sink;
+
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Creates output files, which tell of faces and so are for their owner only. */
+final class OutputFiles {
+  private static final Set<OpenOption> OPTIONS =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE);
+
+  private OutputFiles() {}
+
+  /**
+   * Creates or empties a file.
+   *
+   * @throws AppException OUTPUT when that is not possible
+   */
+  static OutputStream create(Path file) {
+    try {
+      return Channels.newOutputStream(Files.newByteChannel(file, OPTIONS, ownerOnly(file)));
+    } catch (IOException e) {
+      throw new AppException(ExitCode.OUTPUT, file + ": cannot be written (" + reason(e) + ")", e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Why it failed, in words for the user. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
+    return String.valueOf(e.getMessage());
+  }
+}

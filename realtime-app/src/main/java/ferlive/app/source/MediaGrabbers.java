@@ -1,0 +1,66 @@
+package ferlive.app.source;
+
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import java.nio.file.Path;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.FrameGrabber;
+
+/** Starts FFmpeg on files and URLs, with the limits that each needs. */
+final class MediaGrabbers {
+  private static final long MAX_PIXELS = 64_000_000;
+
+  /**
+   * Microseconds that a connection may stay silent. JavaCV tries to open twice, and both must end
+   * within {@link OpenDeadline#LIMIT}.
+   */
+  private static final String TIMEOUT_MICROS = "1900000";
+
+  private MediaGrabbers() {}
+
+  static FFmpegFrameGrabber openFile(String name, Path file) {
+    // The protocol keeps a name with a colon in it from being taken for a URL, and the whitelist
+    // keeps a play list from naming other protocols.
+    FFmpegFrameGrabber grabber = new FFmpegFrameGrabber("file:" + file.toAbsolutePath());
+    grabber.setOption("protocol_whitelist", "file");
+    return start(
+        grabber, new AppException(ExitCode.INPUT, name + ": not a video that can be read"));
+  }
+
+  static FFmpegFrameGrabber openUrl(StreamUrl url) {
+    FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(url.address());
+    grabber.setOption("protocol_whitelist", "http,https,tcp,tls,rtp,udp,rtsp");
+    // Without these a silent server blocks for ever; each protocol heeds another one of them.
+    grabber.setOption("timeout", TIMEOUT_MICROS);
+    grabber.setOption("rw_timeout", TIMEOUT_MICROS);
+    if (url.isRtsp()) {
+      grabber.setOption("rtsp_transport", "tcp");
+    }
+    return start(grabber, new AppException(ExitCode.SOURCE, url.masked() + ": cannot be opened"));
+  }
+
+  /** Starts, or frees what has started and throws {@code refusal}. */
+  private static FFmpegFrameGrabber start(FFmpegFrameGrabber grabber, AppException refusal) {
+    try {
+      grabber.start();
+    } catch (FFmpegFrameGrabber.Exception e) {
+      // The cause's message would show the URL's credentials.
+      close(grabber);
+      throw refusal;
+    }
+    long pixels = (long) grabber.getImageWidth() * grabber.getImageHeight();
+    if (!grabber.hasVideo() || pixels == 0 || pixels > MAX_PIXELS) {
+      close(grabber);
+      throw refusal;
+    }
+    return grabber;
+  }
+
+  static void close(FFmpegFrameGrabber grabber) {
+    try {
+      grabber.close();
+    } catch (FrameGrabber.Exception e) {
+      throw new IllegalStateException("FFmpeg did not close", e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package ferlive.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the launcher on a copy of itself in a folder without jars. */
+class LauncherTest {
+  private static final Path SHELL = Path.of("/bin/sh");
+
+  @TempDir private Path folder;
+  private Path bin;
+
+  /**
+   * What a command ended with.
+   *
+   * @param text its output and its errors
+   */
+  private record Outcome(int code, String text) {}
+
+  @BeforeEach
+  void copy() throws IOException {
+    assumeTrue(Files.isExecutable(SHELL), "skipped: no " + SHELL + " on this system");
+    Path home = Files.createDirectory(folder.resolve("a home"));
+    Files.copy(Path.of("..", "ferlive"), home.resolve("ferlive"));
+    bin = Files.createDirectory(folder.resolve("bin"));
+    for (String tool : List.of("cat", "dirname", "find", "head", "readlink", "sed", "touch")) {
+      tool(tool, "exec " + find(tool) + " \"$@\"");
+    }
+  }
+
+  @Test
+  void help_listsTheCommands() throws Exception {
+    Outcome outcome = launch("--help");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.text()).contains("live", "analyze", "bench", "train", "evaluate");
+  }
+
+  @Test
+  void command_isRefusedWhenUnknown() throws Exception {
+    Outcome outcome = launch("lvie");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.text()).contains("'lvie'").hasLineCount(1);
+  }
+
+  @Test
+  void command_saysWhenThereIsNoJava() throws Exception {
+    Outcome outcome = launch("live");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.text()).contains("no Java found").hasLineCount(1);
+  }
+
+  @Test
+  void command_saysWhenJavaIsTooOld() throws Exception {
+    tool("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+
+    Outcome outcome = launch("live");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.text()).contains("version 11").hasLineCount(1);
+  }
+
+  @Test
+  void command_saysWhenThereIsNoMavenToBuildWith() throws Exception {
+    tool("java", "echo 'openjdk version \"17.0.15\" 2025-04-15' >&2");
+
+    Outcome outcome = launch("train");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.text()).contains("no Maven found to build trainer").hasLineCount(1);
+  }
+
+  @Test
+  void command_runsTheJarOfItsModuleWithAllArguments() throws Exception {
+    tool(
+        "java",
+        "[ \"$1\" = -version ] && echo 'openjdk version \"21\" 2023-09-19' >&2 && exit",
+        "printf '<%s>' \"$@\"",
+        "exit 6");
+    Path jar = folder.resolve("a home/realtime-app/target/realtime-app.jar");
+    Files.createDirectories(jar.getParent());
+    Files.createFile(jar);
+
+    Outcome outcome = launch("analyze", "my photo.jpg", "--jsonl", "-");
+
+    assertThat(outcome.code()).isEqualTo(6);
+    assertThat(outcome.text())
+        .endsWith("realtime-app.jar><analyze><my photo.jpg><--jsonl><->")
+        .contains("a home");
+  }
+
+  /** Through a symbolic link and from another folder, where nothing but the given tools exists. */
+  private Outcome launch(String... arguments) throws IOException, InterruptedException {
+    Path link = folder.resolve("linked");
+    Files.createSymbolicLink(link, Path.of("a home", "ferlive"));
+    ProcessBuilder builder = new ProcessBuilder(SHELL.toString(), link.toString());
+    builder.command().addAll(List.of(arguments));
+    builder.environment().clear();
+    builder.environment().put("PATH", bin.toString());
+    Process process = builder.redirectErrorStream(true).directory(bin.toFile()).start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    return new Outcome(process.exitValue(), text);
+  }
+
+  private void tool(String name, String... lines) throws IOException {
+    Path tool = bin.resolve(name);
+    Files.writeString(tool, "#!" + SHELL + "\n" + String.join("\n", lines) + "\n");
+    assertThat(tool.toFile().setExecutable(true)).isTrue();
+  }
+
+  private static Path find(String tool) {
+    for (String directory : System.getenv("PATH").split(File.pathSeparator, -1)) {
+      Path candidate = Path.of(directory, tool);
+      if (Files.isExecutable(candidate)) {
+        return candidate;
+      }
+    }
+    throw new IllegalStateException("no " + tool + " on this system");
+  }
+}

@@ -1,0 +1,104 @@
+package ferlive.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ferlive.app.error.ExitCode;
+import ferlive.app.pipeline.AnalyzerInfo;
+import ferlive.app.testing.SlowAnalyzer;
+import java.awt.GraphicsEnvironment;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class LiveCommandTest {
+  private static final AnalyzerInfo INFO =
+      new AnalyzerInfo("toy", "toy-net", "none", "cpu", 1, List.of("a notice"));
+
+  private final SlowAnalyzer analyzer = SlowAnalyzer.taking(1);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @TempDir private Path folder;
+
+  @Test
+  void demo_writesALineAFrameAndCountsAtTheEnd() {
+    int code = live("--source", "demo", "--headless", "--frames", "5", "--jsonl", "-");
+
+    assertThat(code).isZero();
+    assertThat(text(out).lines().filter(line -> line.contains("\"frame\":"))).hasSize(5);
+    assertThat(text(err)).contains("a notice", "5 analysed");
+    assertThat(analyzer.isClosed()).isTrue();
+  }
+
+  @Test
+  void quiet_leavesNothingButTheResults() {
+    live("--source", "demo", "--headless", "--frames", "1", "--jsonl", "-", "--quiet");
+
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void source_isRefusedWhenItIsNotThere() {
+    int code = live("--source", folder.resolve("none.mp4").toString(), "--headless");
+
+    assertThat(code).isEqualTo(ExitCode.INPUT.code());
+    assertThat(text(err)).contains("none.mp4");
+    assertThat(analyzer.isClosed()).isTrue();
+  }
+
+  @Test
+  void auto_isRefusedWithAHintWhenThereIsNoCamera() {
+    assumeTrue(
+        Files.notExists(Path.of("/dev/video0")), "skipped: there is a camera on this machine");
+
+    assertThat(live("--headless")).isEqualTo(ExitCode.SOURCE.code());
+    assertThat(text(err)).contains("--source demo");
+  }
+
+  @Test
+  void window_isRefusedWithAHintWhenThereIsNoDisplay() {
+    assumeTrue(GraphicsEnvironment.isHeadless(), "skipped: there is a display");
+
+    assertThat(live("--source", "demo")).isEqualTo(ExitCode.INPUT.code());
+    assertThat(text(err)).contains("--headless");
+    assertThat(analyzer.isClosed()).isTrue();
+  }
+
+  @Test
+  void output_isRefusedWhenItCannotBeWritten() {
+    String file = folder.resolve("none").resolve("faces.jsonl").toString();
+
+    assertThat(live("--source", "demo", "--headless", "--jsonl", file))
+        .isEqualTo(ExitCode.OUTPUT.code());
+    assertThat(text(err)).contains(file);
+  }
+
+  @Test
+  void frames_areRefusedWhenThereAreNone() {
+    assertThat(live("--source", "demo", "--frames", "0")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(text(err)).contains("--frames is 0");
+  }
+
+  private int live(String... arguments) {
+    Console console = new Console(out, new PrintStream(err, true, StandardCharsets.UTF_8), false);
+    StopSignal stop = new StopSignal();
+    LiveCommand command =
+        new LiveCommand(
+            console, stop, config -> new OpenAnalyzer(analyzer, INFO, List.of("happy", "sad")));
+    String[] line = new String[arguments.length + 1];
+    line[0] = "live";
+    System.arraycopy(arguments, 0, line, 1, arguments.length);
+    return AppMain.run(console, List.of(command), line);
+  }
+
+  private static String text(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,171 @@
+package ferlive.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import ferlive.app.frame.Frame;
+import ferlive.app.result.FrameResult;
+import ferlive.app.sink.ResultSink;
+import ferlive.app.sink.SinkGroup;
+import ferlive.app.source.FrameSource;
+import ferlive.app.testing.EventSink;
+import ferlive.app.testing.SlowAnalyzer;
+import ferlive.app.testing.TickingSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LiveRunTest {
+  private final LiveStats stats = new LiveStats();
+  private final EventSink sink = new EventSink();
+
+  @Test
+  void run_dropsOldFramesWhenTheAnalysisIsSlow() {
+    TickingSource source = TickingSource.of(60, 5);
+    SlowAnalyzer analyzer = SlowAnalyzer.taking(40);
+
+    run(source, analyzer, Long.MAX_VALUE).run();
+
+    LiveStats.Snapshot counts = stats.snapshot();
+    assertThat(counts.captured()).isEqualTo(60);
+    assertThat(counts.dropped()).isPositive();
+    assertThat(counts.analysed() + counts.dropped() + counts.failed()).isEqualTo(60);
+    assertThat(sink.frames()).hasSize((int) counts.analysed()).isSorted().endsWith(59L);
+    assertThat(counts.delayP95Millis()).as("one in flight, one waiting").isLessThan(2 * 40 + 60);
+    assertThat(sink.events()).containsExactly("Started", "Ended");
+    assertThat(source.isClosed()).isTrue();
+    assertThat(analyzer.isClosed()).isTrue();
+    assertThat(sink.closes()).isEqualTo(1);
+  }
+
+  @Test
+  void run_endsAfterTheFramesAskedFor() {
+    run(TickingSource.of(Long.MAX_VALUE, 2), SlowAnalyzer.taking(0), 7).run();
+
+    assertThat(sink.frames()).hasSize(7);
+    LiveStats.Snapshot counts = stats.snapshot();
+    assertThat(counts.captured()).isEqualTo(counts.analysed() + counts.dropped());
+  }
+
+  @Test
+  void stop_endsTheRunWithoutAnEndEvent() {
+    LiveRun run = run(TickingSource.of(Long.MAX_VALUE, 5), SlowAnalyzer.taking(5), 1000);
+    Thread stopper =
+        new Thread(
+            () -> {
+              sleep(200);
+              run.stop();
+            });
+    stopper.start();
+    long start = System.nanoTime();
+
+    run.run();
+
+    assertThat(secondsSince(start)).isLessThan(2);
+    assertThat(sink.events()).containsExactly("Started");
+  }
+
+  @Test
+  void run_countsAFrameThatFailsAndGoesOn() {
+    SlowAnalyzer analyzer =
+        SlowAnalyzer.doing(
+            frame -> {
+              if (frame == 3) {
+                throw new IllegalArgumentException("odd frame");
+              }
+            });
+
+    run(TickingSource.of(10, 15), analyzer, Long.MAX_VALUE).run();
+
+    LiveStats.Snapshot counts = stats.snapshot();
+    assertThat(counts.failed()).isEqualTo(1);
+    assertThat(counts.analysed() + counts.dropped()).isEqualTo(9);
+  }
+
+  @Test
+  void run_failsWhenFrameAfterFrameFails() {
+    SlowAnalyzer analyzer =
+        SlowAnalyzer.doing(
+            frame -> {
+              throw new IllegalStateException("broken");
+            });
+
+    LiveRun run = run(TickingSource.of(Long.MAX_VALUE, 1), analyzer, Long.MAX_VALUE);
+
+    assertThatThrownBy(run::run).isInstanceOf(IllegalStateException.class).hasMessage("broken");
+    assertThat(stats.snapshot().failed()).isEqualTo(10);
+  }
+
+  @Test
+  void run_throwsTheFaultOfTheSource() {
+    AppException fault = new AppException(ExitCode.SOURCE, "camera 0 was unplugged");
+    TickingSource source = TickingSource.failingAfter(3, fault);
+
+    assertThatThrownBy(run(source, SlowAnalyzer.taking(0), Long.MAX_VALUE)::run).isSameAs(fault);
+
+    assertThat(sink.events()).containsExactly("Started", "Failed", "Ended");
+    assertThat(source.isClosed()).isTrue();
+  }
+
+  @Test
+  void run_endsInSecondsWhenTheSourceHangs() {
+    TickingSource source = TickingSource.hangingAfter(2);
+    LiveRun run = run(source, SlowAnalyzer.taking(0), 1);
+    long start = System.nanoTime();
+
+    assertThatThrownBy(run::run)
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SOURCE))
+        .hasMessageContaining("ticking");
+
+    assertThat(secondsSince(start)).isLessThan(8);
+    assertThat(source.isClosed()).as("closing under a running call would crash").isFalse();
+    assertThat(sink.closes()).isEqualTo(1);
+    source.release();
+  }
+
+  @Test
+  void run_endsWhenNoSinkIsLeft() {
+    ResultSink full =
+        new ResultSink() {
+          @Override
+          public void accept(String source, Frame frame, FrameResult result) {
+            throw new AppException(ExitCode.OUTPUT, "out.jsonl: disk full");
+          }
+
+          @Override
+          public void close() {}
+        };
+    SinkGroup group = new SinkGroup(List.of(full));
+
+    new LiveRun(
+            TickingSource.of(Long.MAX_VALUE, 1),
+            SlowAnalyzer.taking(0),
+            group,
+            stats,
+            Long.MAX_VALUE)
+        .run();
+
+    assertThat(group.faults()).hasSize(1);
+  }
+
+  private LiveRun run(FrameSource source, FrameAnalyzer analyzer, long maxFrames) {
+    return new LiveRun(source, analyzer, new SinkGroup(List.of(sink)), stats, maxFrames);
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void sleep(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

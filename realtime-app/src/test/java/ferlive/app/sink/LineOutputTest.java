@@ -1,0 +1,75 @@
+package ferlive.app.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LineOutputTest {
+  @TempDir private Path folder;
+
+  @Test
+  void line_isThereAtOnceAndForTheOwnerOnly() throws IOException {
+    Path file = folder.resolve("a.jsonl");
+
+    try (LineOutput out = LineOutput.open(file.toString(), new ByteArrayOutputStream())) {
+      out.line("schön");
+      assertThat(file).hasContent("schön\n");
+    }
+
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void open_refusesAFileInNoFolder() {
+    String file = folder.resolve("nowhere/a.csv").toString();
+
+    assertThatThrownBy(() -> LineOutput.open(file, new ByteArrayOutputStream()).close())
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
+        .hasMessage(file + ": cannot be written (no such folder)");
+  }
+
+  @Test
+  void line_failsOnAFullDisk() {
+    assumeThat(Path.of("/dev/full")).as("a device that is always full").exists();
+
+    assertThatThrownBy(
+            () -> {
+              try (LineOutput out = LineOutput.open("/dev/full", new ByteArrayOutputStream())) {
+                out.line("x");
+              }
+            })
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
+        .hasMessageContaining("No space left");
+  }
+
+  @Test
+  void line_tellsAClosedPipeFromAFault() {
+    OutputStream pipe =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+
+    try (LineOutput out = LineOutput.to(pipe)) {
+      assertThatThrownBy(() -> out.line("x")).isInstanceOf(PipeClosedException.class);
+    }
+  }
+}

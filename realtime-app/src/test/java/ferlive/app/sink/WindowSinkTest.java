@@ -1,0 +1,148 @@
+package ferlive.app.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import ferlive.app.frame.Box;
+import ferlive.app.frame.Frame;
+import ferlive.app.frame.FramePool;
+import ferlive.app.result.FaceResult;
+import ferlive.app.result.FrameResult;
+import ferlive.app.result.Scores;
+import ferlive.app.result.StageTimes;
+import java.awt.Color;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Robot;
+import java.awt.Window;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Needs a display, such as {@code xvfb-run} gives. */
+@Tag("display")
+@Timeout(30)
+class WindowSinkTest {
+  private static final int WIDTH = 320;
+  private static final int HEIGHT = 240;
+  private static final Box BOX = new Box(100, 80, 90, 90);
+
+  private final FramePool pool = new FramePool();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private WindowSink sink;
+
+  @BeforeEach
+  void open() {
+    assumeFalse(GraphicsEnvironment.isHeadless(), "skipped: no display (DISPLAY is not set)");
+    sink = WindowSink.open(new Overlay(List.of("happy")), () -> "30 fps", closing::countDown);
+  }
+
+  @AfterEach
+  void close() {
+    if (sink != null) {
+      sink.close();
+    }
+    pool.close();
+  }
+
+  @Test
+  void accept_showsThePictureWithItsFace() throws Exception {
+    show();
+
+    Window window = window();
+    Robot robot = new Robot();
+    robot.waitForIdle();
+    robot.delay(200);
+    BufferedImage shot = robot.createScreenCapture(window.getBounds());
+    Point origin = window.getComponents()[0].getLocationOnScreen();
+    int left = origin.x - window.getX();
+    int top = origin.y - window.getY();
+    assertThat(window.getWidth()).isGreaterThanOrEqualTo(WIDTH);
+    assertThat(new Color(shot.getRGB(left + 300, top + 200)))
+        .as("the ground, BGR turned into RGB")
+        .isEqualTo(new Color(30, 20, 200));
+    assertThat(new Color(shot.getRGB(left + 190, top + 130)))
+        .as("the right edge of the face's box")
+        .isNotEqualTo(new Color(30, 20, 200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {KeyEvent.VK_ESCAPE, KeyEvent.VK_Q})
+  void key_asksForTheEnd(int key) throws Exception {
+    show();
+    window();
+    Robot robot = new Robot();
+
+    // The window may not have the keyboard at once.
+    boolean asked = false;
+    for (int i = 0; i < 10 && !asked; i++) {
+      robot.keyPress(key);
+      robot.keyRelease(key);
+      asked = closing.await(200, TimeUnit.MILLISECONDS);
+    }
+
+    assertThat(asked).isTrue();
+  }
+
+  @Test
+  void closeButton_asksForTheEndAndLeavesTheWindow() throws Exception {
+    show();
+    Window window = window();
+
+    window.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING));
+
+    assertThat(closing.await(2, TimeUnit.SECONDS)).isTrue();
+    assertThat(window.isVisible()).as("the run's end closes it").isTrue();
+  }
+
+  @Test
+  void close_takesTheWindowAway() throws Exception {
+    show();
+    Window window = window();
+
+    sink.close();
+    sink.close();
+
+    assertThat(window.isVisible()).isFalse();
+  }
+
+  private void show() {
+    FaceResult face = new FaceResult(1, BOX, OptionalDouble.empty(), Scores.of(1f), 0, 1, true);
+    FrameResult result =
+        new FrameResult(0, 0, WIDTH, HEIGHT, List.of(face), new StageTimes(0, 0, 0, 0));
+    try (Frame frame = pool.take(0, 0, 0);
+        Scalar ground = new Scalar(200, 20, 30, 0)) {
+      frame.image().create(HEIGHT, WIDTH, opencv_core.CV_8UC3);
+      frame.image().put(ground);
+      sink.accept("test", frame, result);
+    }
+  }
+
+  private static Window window() throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (System.nanoTime() < deadline) {
+      Optional<Window> visible =
+          Arrays.stream(Window.getWindows()).filter(Window::isShowing).findFirst();
+      if (visible.isPresent()) {
+        return visible.get();
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    throw new AssertionError("no window within 5 s");
+  }
+}

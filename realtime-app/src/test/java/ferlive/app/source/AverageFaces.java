@@ -1,0 +1,129 @@
+package ferlive.app.source;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+
+/**
+ * Makes the demo's average faces out of FER2013: for each class the mean of the 250 training faces
+ * nearest to the class mean. The result is a strip of 48x48 faces in label order, statistics over
+ * hundreds of people and nobody's picture.
+ *
+ * <p>Run: {@code AverageFaces fer2013.zip average-faces.png}.
+ */
+final class AverageFaces {
+  private static final int SIDE = 48;
+  private static final int PIXELS = SIDE * SIDE;
+  private static final int NEAREST = 250;
+  private static final int ITERATIONS = 4;
+
+  /** Share of pixels, at either end, that the contrast stretch lets run into black and white. */
+  private static final double CLIPPED = 0.01;
+
+  private AverageFaces() {}
+
+  public static void main(String[] args) throws IOException {
+    BufferedImage strip =
+        new BufferedImage(SIDE * DemoFaces.LABELS.size(), SIDE, BufferedImage.TYPE_BYTE_GRAY);
+    try (ZipFile zip = new ZipFile(args[0])) {
+      for (int label = 0; label < DemoFaces.LABELS.size(); label++) {
+        List<float[]> faces = read(zip, "train/" + DemoFaces.LABELS.get(label) + "/");
+        paint(strip, label * SIDE, stretch(prototype(faces)));
+      }
+    }
+    ImageIO.write(strip, "png", Path.of(args[1]).toFile());
+  }
+
+  /**
+   * Training faces of one class, each moved to mean 0 and length 1. Faces without any contrast are
+   * left out.
+   */
+  private static List<float[]> read(ZipFile zip, String folder) throws IOException {
+    List<float[]> faces = new ArrayList<>();
+    Enumeration<? extends ZipEntry> entries = zip.entries();
+    while (entries.hasMoreElements()) {
+      ZipEntry entry = entries.nextElement();
+      if (entry.getName().startsWith(folder) && !entry.isDirectory()) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          float[] face = new float[PIXELS];
+          ImageIO.read(in).getRaster().getSamples(0, 0, SIDE, SIDE, 0, face);
+          if (normalise(face)) {
+            faces.add(face);
+          }
+        }
+      }
+    }
+    return faces;
+  }
+
+  /** Mean of the faces that correlate best with the mean, found again from each new mean. */
+  private static float[] prototype(List<float[]> faces) {
+    float[] mean = mean(faces);
+    for (int i = 0; i < ITERATIONS; i++) {
+      float[] center = mean;
+      List<float[]> nearest = new ArrayList<>(faces);
+      nearest.sort(Comparator.comparingDouble(face -> -dot(face, center)));
+      mean = mean(nearest.subList(0, Math.min(NEAREST, nearest.size())));
+    }
+    return mean;
+  }
+
+  private static float[] mean(List<float[]> faces) {
+    float[] mean = new float[PIXELS];
+    for (float[] face : faces) {
+      for (int i = 0; i < PIXELS; i++) {
+        mean[i] += face[i];
+      }
+    }
+    normalise(mean);
+    return mean;
+  }
+
+  private static boolean normalise(float[] face) {
+    double sum = 0;
+    for (float value : face) {
+      sum += value;
+    }
+    float shift = (float) (sum / PIXELS);
+    for (int i = 0; i < PIXELS; i++) {
+      face[i] -= shift;
+    }
+    float length = (float) Math.sqrt(dot(face, face));
+    for (int i = 0; i < PIXELS && length > 0; i++) {
+      face[i] /= length;
+    }
+    return length > 0;
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < PIXELS; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static int[] stretch(float[] face) {
+    float[] sorted = face.clone();
+    java.util.Arrays.sort(sorted);
+    float low = sorted[(int) (CLIPPED * PIXELS)];
+    float high = sorted[(int) ((1 - CLIPPED) * PIXELS) - 1];
+    int[] gray = new int[PIXELS];
+    for (int i = 0; i < PIXELS; i++) {
+      gray[i] = Math.max(0, Math.min(255, Math.round(255 * (face[i] - low) / (high - low))));
+    }
+    return gray;
+  }
+
+  private static void paint(BufferedImage strip, int x, int[] gray) {
+    strip.getRaster().setSamples(x, 0, SIDE, SIDE, 0, gray);
+  }
+}

@@ -1,0 +1,59 @@
+package ferlive.app.testing;
+
+import ferlive.app.frame.Frame;
+import ferlive.app.pipeline.FrameAnalyzer;
+import ferlive.app.result.FrameResult;
+import ferlive.app.result.StageTimes;
+import ferlive.app.source.SourceKind;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Sees nothing, and takes its time over it. */
+public final class SlowAnalyzer implements FrameAnalyzer {
+  private final LongConsumer work;
+  private boolean closed;
+
+  private SlowAnalyzer(LongConsumer work) {
+    this.work = work;
+  }
+
+  public static SlowAnalyzer taking(long millis) {
+    return doing(
+        frame -> {
+          try {
+            Thread.sleep(millis);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Does that with the number of each frame; it may throw. */
+  public static SlowAnalyzer doing(LongConsumer work) {
+    return new SlowAnalyzer(work);
+  }
+
+  @Override
+  public void reset(SourceKind kind) {}
+
+  @Override
+  public FrameResult analyze(Frame frame) {
+    work.accept(frame.sequence());
+    return new FrameResult(
+        frame.sequence(),
+        frame.time(),
+        frame.width(),
+        frame.height(),
+        List.of(),
+        new StageTimes(4_000_000, 1_000, 2_000, 3_000_000));
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
