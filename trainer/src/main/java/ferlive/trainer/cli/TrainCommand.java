@@ -1,21 +1,31 @@
 package ferlive.trainer.cli;
 
 import ferlive.trainer.backend.Backend;
+import ferlive.trainer.backend.Machine;
+import ferlive.trainer.data.DatasetForm;
 import ferlive.trainer.data.DatasetOptions;
+import ferlive.trainer.data.Expression;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.data.Split;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.net.Architecture;
 import ferlive.trainer.net.NetworkSpec;
+import ferlive.trainer.report.TrainingReport;
+import ferlive.trainer.train.EpochReport;
 import ferlive.trainer.train.Recipe;
 import ferlive.trainer.train.RunFolder;
+import ferlive.trainer.train.TrainingBenchmark;
 import ferlive.trainer.train.TrainingRun;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,10 +43,12 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  train --net aer-cnn --data fer2013.zip",
-      "  train --net drf-msam --data fer2013.zip --epochs 40 --runs my-runs --resume"
+      "  train --net drf-msam --data fer2013.zip --epochs 40 --runs my-runs --resume",
+      "  train --net drf-msam --benchmark"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final long SAVE_SECONDS = 30;
+  private static final Duration BENCHMARK_SPAN = Duration.ofSeconds(20);
 
   @Option(
       names = "--net",
@@ -46,7 +58,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "aer-cnn, msff-cnn or drf-msam.")
   private Architecture architecture;
 
-  @Mixin private DataOption data;
+  @ArgGroup(multiplicity = "1")
+  private Work work;
 
   @Option(
       names = "--runs",
@@ -85,13 +98,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Side of the network's input: 48, 64 or 96 (default: ${DEFAULT-VALUE}).")
   private int inputSize;
 
-  @Option(
-      names = "--threads",
-      defaultValue = "1",
-      paramLabel = "N",
-      description =
-          "Threads of one operator (default: ${DEFAULT-VALUE}; more bring little at this size).")
-  private int threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--allow-slow",
@@ -100,9 +107,46 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  /** What is to be done: learn from faces, or measure how fast that goes. */
+  private static final class Work {
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private DataOption data;
+
+    @Option(
+        names = "--benchmark",
+        required = true,
+        description = "Measure the speed of training on faces of noise instead.")
+    private boolean benchmark;
+  }
+
   @Override
   public Integer call() {
-    Backend.useThreads(threads);
+    Backend.useThreads(threads.count());
+    requireFastBackend();
+    Recipe recipe = usage(() -> Recipe.standard(epochs, seed));
+    NetworkSpec spec =
+        usage(
+            () ->
+                new NetworkSpec(
+                    architecture, inputSize, Expression.LABELS.size(), recipe.dropout()));
+    if (work.benchmark) {
+      System.out.printf("machine    %s%n", Machine.describe());
+      TrainingBenchmark benchmark = TrainingBenchmark.run(spec, recipe, BENCHMARK_SPAN);
+      System.out.print(BenchmarkText.of(spec, benchmark, Backend.describe()));
+      return ExitCode.OK.code();
+    }
+    try (RunFolder folder = RunFolder.open(runs.resolve(name == null ? architecture.id() : name))) {
+      if (folder.isBegun() && !resume) {
+        throw new TrainerException(
+            ExitCode.INPUT,
+            folder.path() + " already holds a training; --resume goes on, --name starts another");
+      }
+      train(spec, recipe, folder);
+    }
+    return ExitCode.OK.code();
+  }
+
+  private void requireFastBackend() {
     if (!Backend.isFast() && !allowSlow) {
       throw new TrainerException(
           ExitCode.DEVICE,
@@ -111,27 +155,38 @@ final class TrainCommand implements Callable<Integer> {
               + ", 20 to 40 times slower than oneDNN; use a build with oneDNN or cuDNN, or"
               + " --allow-slow");
     }
-    Recipe recipe = Recipe.standard(epochs, seed);
-    try (RunFolder folder = RunFolder.open(runs.resolve(name == null ? architecture.id() : name))) {
-      if (folder.isBegun() && !resume) {
-        throw new TrainerException(
-            ExitCode.INPUT,
-            folder.path() + " already holds a training; --resume goes on, --name starts another");
-      }
-      FaceDataset all = data.open(DatasetOptions.defaults().withSide(inputSize));
-      FaceDataset training = all.select(Set.of(Split.TRAIN));
-      FaceDataset validation = all.select(Set.of(Split.PUBLIC_TEST));
-      NetworkSpec spec =
-          new NetworkSpec(architecture, inputSize, all.labels().size(), recipe.dropout());
-      TrainingConsole console = new TrainingConsole(System.out, recipe, common.quiet);
-      console.onStart(Backend.describe(), spec, training, validation);
-      train(new TrainingRun(spec, recipe, training, validation, folder, console));
+  }
+
+  /** Values are checked where they are used; here they came from the command line. */
+  private static <T> T usage(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw new TrainerException(ExitCode.USAGE, e.getMessage(), e);
     }
-    return ExitCode.OK.code();
+  }
+
+  private void train(NetworkSpec spec, Recipe recipe, RunFolder folder) {
+    FaceDataset all = work.data.open(DatasetOptions.defaults().withSide(inputSize));
+    if (all.origin().form() == DatasetForm.PLAIN) {
+      throw new TrainerException(
+          ExitCode.INPUT, work.data.path + " has no splits to train on and to choose by");
+    }
+    FaceDataset training = all.select(Set.of(Split.TRAIN));
+    FaceDataset validation = all.select(Set.of(Split.PUBLIC_TEST));
+    TrainingConsole console = new TrainingConsole(System.out, recipe, common.quiet);
+    console.onStart(Backend.describe(), spec, training, validation);
+    List<EpochReport> history =
+        train(new TrainingRun(spec, recipe, training, validation, folder, console));
+    if (history.size() == recipe.epochs()) {
+      TrainingReport report = TrainingReport.of(history);
+      report.write(folder, Backend.describe());
+      console.onEnd(report.best(), folder.best());
+    }
   }
 
   /** Runs the training so that a signal lets it save before the JVM ends. */
-  private static void train(TrainingRun run) {
+  private static List<EpochReport> train(TrainingRun run) {
     CountDownLatch saved = new CountDownLatch(1);
     Thread onSignal =
         new Thread(
@@ -148,7 +203,7 @@ final class TrainCommand implements Callable<Integer> {
             "save-on-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
-      run.run();
+      return run.run();
     } finally {
       saved.countDown();
       removeHook(onSignal);

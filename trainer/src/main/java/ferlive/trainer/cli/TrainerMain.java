@@ -14,12 +14,19 @@ import picocli.CommandLine.ParseResult;
     versionProvider = VersionProvider.class,
     description = "Trains expression networks on FER2013 and exports them as ONNX.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainCommand.class, ExportCommand.class, VerifyCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class
+    })
 public final class TrainerMain {
   private TrainerMain() {}
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] args) {
+    // Pictures are drawn without a screen, also where DISPLAY names one that is not there.
+    System.setProperty("java.awt.headless", "true");
     Backend.prepare();
     System.exit(run(args));
   }
@@ -40,7 +47,8 @@ public final class TrainerMain {
 
   private static int misuse(CommandLine.ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("ferlive: " + e.getMessage());
+    // Some of picocli's messages begin with the word.
+    command.getErr().println("ferlive: " + e.getMessage().replaceFirst("^Error: ", ""));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
     command.getErr().printf("try '%s --help'%n", command.getCommandSpec().qualifiedName());
     return ExitCode.USAGE.code();

@@ -6,6 +6,7 @@ import ferlive.trainer.train.EpochReport;
 import ferlive.trainer.train.Recipe;
 import ferlive.trainer.train.TrainingListener;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** Shows a training: a bar that moves on a terminal, and one line for each epoch. */
@@ -69,6 +70,16 @@ final class TrainingConsole implements TrainingListener {
         report.imagesPerSecond(),
         best ? "  best" : "");
     out.flush();
+  }
+
+  /** Says where the result is and what can be done with it. */
+  void onEnd(EpochReport best, Path checkpoint) {
+    out.printf(
+        "best      epoch %d, public accuracy %.4f, macro-F1 %.4f, in %s%n",
+        best.epoch(), best.accuracy(), best.macroF1(), checkpoint);
+    out.printf(
+        "next      ./ferlive export --checkpoint %s --out %s.onnx%n",
+        checkpoint, checkpoint.toAbsolutePath().getParent().getFileName());
   }
 
   private static String clock(long seconds) {

@@ -3,6 +3,7 @@ package ferlive.trainer.data;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +35,28 @@ public final class FaceDataset {
     this.side = side;
     this.pixels = pixels;
     this.index = index;
+  }
+
+  /**
+   * Faces of noise, the same for the same seed: for measuring speed where there is no data.
+   *
+   * @param labels names of the classes, which take turns
+   */
+  public static FaceDataset noise(List<String> labels, int side, int size, long seed) {
+    byte[] pixels = new byte[Math.multiplyExact(size, side * side)];
+    new Random(seed).nextBytes(pixels);
+    byte[] classes = new byte[size];
+    String[] names = new String[size];
+    for (int i = 0; i < size; i++) {
+      classes[i] = (byte) (i % labels.size());
+      names[i] = "noise/" + i;
+    }
+    return new FaceDataset(
+        new DatasetOrigin("noise", DatasetForm.PLAIN, "", 0),
+        labels,
+        side,
+        pixels,
+        new SampleIndex(classes, new byte[size], names));
   }
 
   public DatasetOrigin origin() {

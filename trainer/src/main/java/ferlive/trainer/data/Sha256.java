@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 digest, which every Java platform has. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
   static MessageDigest digest() {
@@ -25,7 +25,8 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String ofFile(Path file) throws IOException {
+  /** Digest of a file's bytes: 64 hex digits. */
+  public static String ofFile(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {

@@ -1,5 +1,7 @@
 package ferlive.trainer.metrics;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Counts of true against chosen class, and the figures that follow from them. Immutable.
  *
@@ -95,7 +97,7 @@ public final class Confusion {
     return mean(this::recall);
   }
 
-  private double mean(java.util.function.IntToDoubleFunction figure) {
+  private double mean(IntToDoubleFunction figure) {
     double sum = 0;
     int present = 0;
     for (int k = 0; k < classes(); k++) {

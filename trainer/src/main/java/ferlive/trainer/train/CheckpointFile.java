@@ -4,16 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.output.OutputFile;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -38,38 +36,11 @@ public final class CheckpointFile {
    * @throws TrainerException with OUTPUT when it cannot be written; what was there stays
    */
   public static void write(Path file, Checkpoint checkpoint) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      ByteBuffer bytes = encode(checkpoint);
-      try (FileChannel channel =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      deleteQuietly(part);
-      throw new TrainerException(
-          ExitCode.OUTPUT, "cannot write the checkpoint " + file + ": " + e.getMessage(), e);
-    }
+    OutputFile.write(file, encode(checkpoint));
   }
 
-  private static void deleteQuietly(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      // The failure to write is what the user must hear of.
-    }
-  }
-
-  private static ByteBuffer encode(Checkpoint checkpoint) throws JsonProcessingException {
-    byte[] header = JSON.writeValueAsBytes(checkpoint.header());
+  private static ByteBuffer encode(Checkpoint checkpoint) {
+    byte[] header = headerBytes(checkpoint.header());
     LearnerState state = checkpoint.state();
     float[][] arrays = {state.weights(), state.updater(), state.average()};
     long floats = Arrays.stream(arrays).mapToLong(array -> array.length).sum();
@@ -85,6 +56,14 @@ public final class CheckpointFile {
     }
     bytes.putInt(checksum(bytes.array(), bytes.position()));
     return bytes.flip();
+  }
+
+  private static byte[] headerBytes(CheckpointHeader header) {
+    try {
+      return JSON.writeValueAsBytes(header);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record that is no JSON: " + header, e);
+    }
   }
 
   private static int checksum(byte[] bytes, int length) {
@@ -125,14 +104,23 @@ public final class CheckpointFile {
       if (version != VERSION) {
         throw damaged(file, "its version " + version + " is not known", null);
       }
-      byte[] header = new byte[bytes.getInt()];
-      bytes.get(header);
+      byte[] header = header(bytes);
       return new Checkpoint(
           JSON.readValue(header, CheckpointHeader.class),
           new LearnerState(floats(bytes), floats(bytes), floats(bytes)));
-    } catch (JsonProcessingException | BufferUnderflowException | NegativeArraySizeException e) {
+    } catch (JsonProcessingException | BufferUnderflowException e) {
       throw damaged(file, "its content is not what its header says", e);
     }
+  }
+
+  private static byte[] header(ByteBuffer bytes) {
+    int length = bytes.getInt();
+    if (length < 0 || length > bytes.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    byte[] header = new byte[length];
+    bytes.get(header);
+    return header;
   }
 
   private static float[] floats(ByteBuffer bytes) {

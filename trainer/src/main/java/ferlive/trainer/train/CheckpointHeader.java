@@ -26,6 +26,10 @@ public record CheckpointHeader(
   public CheckpointHeader {
     labels = List.copyOf(labels);
     history = List.copyOf(history);
+    if (labels.size() != spec.classes()) {
+      throw new IllegalArgumentException(
+          labels.size() + " labels for " + spec.classes() + " classes");
+    }
   }
 
   /**

@@ -61,6 +61,11 @@ final class Learner {
     return loss;
   }
 
+  /** Number of parameters, with the statistics of the batch normalisations. */
+  long parameters() {
+    return average.length();
+  }
+
   /** Runs something with the averaged weights in the network. */
   void withAverage(Consumer<ComputationGraph> body) {
     scratch.assign(graph.params());

@@ -1,6 +1,8 @@
 package ferlive.trainer.train;
 
 import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.metrics.Evaluation;
+import java.util.Arrays;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -47,14 +49,6 @@ public final class Prediction {
 
   /** Index of the largest probability of each row. */
   public static int[] winners(float[][] probabilities) {
-    int[] winners = new int[probabilities.length];
-    for (int i = 0; i < winners.length; i++) {
-      for (int k = 1; k < probabilities[i].length; k++) {
-        if (probabilities[i][k] > probabilities[i][winners[i]]) {
-          winners[i] = k;
-        }
-      }
-    }
-    return winners;
+    return Arrays.stream(probabilities).mapToInt(Evaluation::winner).toArray();
   }
 }

@@ -2,19 +2,22 @@ package ferlive.trainer.train;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.output.OutputFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of one training: {@code last.ckpt}, {@code previous.ckpt} (one save before) and {@code
- * best.ckpt}.
+ * The folder of one training: {@code last.ckpt}, {@code previous.ckpt} (one save before), {@code
+ * best.ckpt} and {@code history.csv}.
  *
  * <p><b>Ownership</b>: holds a lock on the folder until closed, so that two programs never write
  * one training.
@@ -39,17 +42,30 @@ public final class RunFolder implements AutoCloseable {
   public static RunFolder open(Path folder) {
     try {
       Files.createDirectories(folder);
-      FileChannel lock =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock.tryLock() == null) {
-        lock.close();
-        throw new TrainerException(ExitCode.INPUT, "another training is running in " + folder);
-      }
-      return new RunFolder(folder, lock);
+      return new RunFolder(folder, lock(folder));
     } catch (IOException e) {
       throw new TrainerException(
           ExitCode.OUTPUT, "cannot write to the folder " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!isLocked(channel)) {
+      channel.close();
+      throw new TrainerException(ExitCode.INPUT, "another training is running in " + folder);
+    }
+    return channel;
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // This very program holds it.
+      return false;
     }
   }
 
@@ -78,16 +94,7 @@ public final class RunFolder implements AutoCloseable {
   /** Keeps the state to go on from; the one before stays as {@code previous.ckpt}. */
   void saveLast(Checkpoint checkpoint) {
     if (Files.exists(last())) {
-      try {
-        Files.move(
-            last(),
-            previous(),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } catch (IOException e) {
-        throw new TrainerException(
-            ExitCode.OUTPUT, "cannot keep " + last() + ": " + e.getMessage(), e);
-      }
+      move(last(), previous());
     }
     CheckpointFile.write(last(), checkpoint);
   }
@@ -96,8 +103,14 @@ public final class RunFolder implements AutoCloseable {
     CheckpointFile.write(best(), checkpoint);
   }
 
+  /** Keeps the reports of all epochs so far as {@code history.csv}. */
+  void saveHistory(List<EpochReport> history) {
+    OutputFile.write(folder.resolve("history.csv"), HistoryCsv.of(history));
+  }
+
   /**
-   * The newest usable state. A damaged one is named in a warning and the one before is taken.
+   * The newest usable state. A damaged one is named in a warning and put aside, and the one before
+   * is taken.
    *
    * @throws TrainerException with INPUT when there are states and none is usable
    */
@@ -108,7 +121,11 @@ public final class RunFolder implements AutoCloseable {
         continue;
       }
       try {
-        return Optional.of(CheckpointFile.read(file));
+        Checkpoint checkpoint = CheckpointFile.read(file);
+        if (failure != null) {
+          putAside(last());
+        }
+        return Optional.of(checkpoint);
       } catch (TrainerException e) {
         LOG.warn("{}", e.getMessage());
         failure = e;
@@ -118,6 +135,20 @@ public final class RunFolder implements AutoCloseable {
       throw failure;
     }
     return Optional.empty();
+  }
+
+  /** The next save would put the damaged state in the place of the usable one. */
+  private void putAside(Path damaged) {
+    move(damaged, damaged.resolveSibling(damaged.getFileName() + ".damaged"));
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new TrainerException(
+          ExitCode.OUTPUT, "cannot rename " + from + ": " + e.getMessage(), e);
+    }
   }
 
   @Override

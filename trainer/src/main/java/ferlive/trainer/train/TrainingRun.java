@@ -181,11 +181,13 @@ public final class TrainingRun {
     history.add(report);
     lossSum = 0;
     Checkpoint checkpoint = checkpoint(learner);
-    folder.saveLast(checkpoint);
-    savedAtNanos = System.nanoTime();
+    // The best goes first: a run that is killed in between does the epoch again, and keeps it.
     if (best) {
       folder.saveBest(checkpoint);
     }
+    folder.saveLast(checkpoint);
+    folder.saveHistory(history);
+    savedAtNanos = System.nanoTime();
     listener.onEpoch(report, best);
   }
 

@@ -1,0 +1,134 @@
+package ferlive.trainer.cli;
+
+import ferlive.trainer.data.DatasetForm;
+import ferlive.trainer.data.DatasetOptions;
+import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.data.Sha256;
+import ferlive.trainer.data.Split;
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.evaluate.Classifier;
+import ferlive.trainer.evaluate.ConfusionPicture;
+import ferlive.trainer.evaluate.EvaluationReport;
+import ferlive.trainer.evaluate.EvaluationTable;
+import ferlive.trainer.metrics.Evaluation;
+import ferlive.trainer.output.OutputFile;
+import ferlive.trainer.output.StandardOutput;
+import ferlive.trainer.train.Prediction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures one model on labelled faces. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Measures how right a model is: an ONNX file, or a checkpoint (*.ckpt).",
+    footer = {
+      "",
+      "Examples:",
+      "  evaluate --model models/drf-msam.onnx --data fer2013.zip --split public",
+      "  evaluate --model runs/aer-cnn/best.ckpt --data my-faces --json figures.json",
+      "  evaluate --model models/aer-cnn.onnx --data fer2013.zip --json - | jq .accuracy"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  private static final Path STANDARD_OUTPUT = Path.of("-");
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "FILE",
+      description = "The model: FILE.onnx or FILE.ckpt.")
+  private Path model;
+
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--split",
+      defaultValue = "public",
+      paramLabel = "SPLIT",
+      description =
+          "train, public, private, or test for both test halves (default: ${DEFAULT-VALUE});"
+              + " a folder CLASS/* has no splits.")
+  private String split;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the figures as JSON; - for standard output, and then nothing else.")
+  private Path json;
+
+  @Option(
+      names = "--png",
+      paramLabel = "FILE",
+      description = "Write the confusion matrix as a picture.")
+  private Path png;
+
+  @Mixin private ThreadsOption threads;
+
+  // Asked for by the handler of errors; all that is printed here are results.
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private CommonOptions common;
+
+  @Override
+  public Integer call() {
+    Set<Split> splits = Split.parse(split);
+    EvaluationReport report;
+    try (Classifier classifier = Classifier.open(model, threads.count())) {
+      report = evaluate(classifier, splits);
+    }
+    boolean jsonOnly = STANDARD_OUTPUT.equals(json);
+    StandardOutput.write(jsonOnly ? report.toJson() : EvaluationTable.of(report));
+    if (json != null && !jsonOnly) {
+      OutputFile.write(json, report.toJson());
+    }
+    if (png != null) {
+      OutputFile.write(png, ConfusionPicture.png(report));
+    }
+    return ExitCode.OK.code();
+  }
+
+  private EvaluationReport evaluate(Classifier classifier, Set<Split> splits) {
+    DatasetOptions options =
+        DatasetOptions.defaults().withSide(classifier.side()).withLabels(classifier.labels());
+    FaceDataset faces = data.open(options).select(splits);
+    if (faces.size() == 0) {
+      throw new TrainerException(ExitCode.INPUT, data.path + " holds no faces");
+    }
+    checkOutputs();
+    Evaluation evaluation = Evaluation.of(classifier.probabilities(faces), Prediction.truth(faces));
+    boolean plain = faces.origin().form() == DatasetForm.PLAIN;
+    return new EvaluationReport(
+        model.toString(),
+        modelSha256(),
+        data.path.toString(),
+        faces.sha256(),
+        plain ? "all" : split,
+        classifier.labels(),
+        evaluation);
+  }
+
+  /** Before the work, which may take minutes, not after it. */
+  private void checkOutputs() {
+    if (json != null && !json.equals(STANDARD_OUTPUT)) {
+      OutputFile.check(json);
+    }
+    if (png != null) {
+      OutputFile.check(png);
+    }
+  }
+
+  private String modelSha256() {
+    try {
+      return Sha256.ofFile(model);
+    } catch (IOException e) {
+      throw new TrainerException(ExitCode.INPUT, "cannot read " + model + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package ferlive.trainer.train;
+
+import ferlive.trainer.data.Expression;
+import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.net.Network;
+import ferlive.trainer.net.NetworkSpec;
+import java.time.Duration;
+
+/**
+ * Measures how fast a network trains and predicts, on faces of noise.
+ *
+ * <p>A step is all that it is in a training: the batch is augmented on its own thread meanwhile.
+ *
+ * @param parameters of the network
+ * @param multiplyAdds for one face, forward
+ * @param bestImagesPerSecond of the fastest stretch of {@link #WINDOW}
+ * @param meanImagesPerSecond of all steps after the warm-up
+ * @param predictedImagesPerSecond mean of predictions in batches
+ */
+public record TrainingBenchmark(
+    long parameters,
+    long multiplyAdds,
+    double bestImagesPerSecond,
+    double meanImagesPerSecond,
+    double predictedImagesPerSecond) {
+  /** Shortest stretch that counts: long enough for several steps, short on a busy machine. */
+  public static final Duration WINDOW = Duration.ofMillis(700);
+
+  private static final int WARM_UP_STEPS = 4;
+  private static final int FACES = 1024;
+  private static final int PREDICTED_FACES = 256;
+
+  /** A backward pass is about twice a forward one, and a multiply-add is two operations. */
+  private static final double OPERATIONS_PER_MULTIPLY_ADD = 2 * 3;
+
+  /**
+   * Measures.
+   *
+   * @param span how long steps are timed; predictions take a quarter of it more
+   */
+  public static TrainingBenchmark run(NetworkSpec spec, Recipe recipe, Duration span) {
+    FaceDataset faces = FaceDataset.noise(Expression.LABELS, spec.side(), FACES, recipe.seed());
+    int stepsPerEpoch = BatchMaker.stepsPerEpoch(faces, recipe);
+    Network network = TrainingRun.network(spec, recipe, stepsPerEpoch);
+    Learner learner = new Learner(network, recipe);
+    StepClock clock = new StepClock(recipe.batchSize());
+    try (BatchQueue batches = new BatchQueue(new BatchMaker(faces, recipe), stepsPerEpoch, 0)) {
+      for (int step = 0; step < WARM_UP_STEPS || clock.elapsed().compareTo(span) < 0; step++) {
+        learner.step(batches.take(), step);
+        if (step >= WARM_UP_STEPS - 1) {
+          clock.tick();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    return new TrainingBenchmark(
+        learner.parameters(),
+        network.multiplyAdds(),
+        clock.bestRate(WINDOW),
+        clock.meanRate(),
+        predictionRate(learner, spec, span.dividedBy(4)));
+  }
+
+  private static double predictionRate(Learner learner, NetworkSpec spec, Duration span) {
+    FaceDataset faces = FaceDataset.noise(Expression.LABELS, spec.side(), PREDICTED_FACES, 1);
+    StepClock clock = new StepClock(PREDICTED_FACES);
+    learner.withAverage(
+        graph -> {
+          Prediction.of(graph, faces);
+          clock.tick();
+          do {
+            Prediction.of(graph, faces);
+            clock.tick();
+          } while (clock.elapsed().compareTo(span) < 0);
+        });
+    return clock.meanRate();
+  }
+
+  /** Arithmetic of the mean training speed, in 10⁹ floating-point operations a second. */
+  public double gigaflops() {
+    return OPERATIONS_PER_MULTIPLY_ADD * multiplyAdds * meanImagesPerSecond / 1e9;
+  }
+}

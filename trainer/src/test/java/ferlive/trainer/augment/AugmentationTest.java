@@ -1,0 +1,33 @@
+package ferlive.trainer.augment;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AugmentationTest {
+  @ParameterizedTest
+  @CsvSource({
+    "1.1,  0,   0,   0,  0,   0,   0,   flip",
+    "0,   -0.1, 0,   0,  0,   0,   0,   shift",
+    "0,    0,   0.6, 0,  0,   0,   0,   scale",
+    "0,    0,   0,   46, 0,   0,   0,   rotation",
+    "0,    0,   0,   0,  1.1, 0,   0,   contrast",
+    "0,    0,   0,   0,  0,   0.6, 0,   brightness",
+    "0,    0,   0,   0,  0,   0,   NaN, erasing"
+  })
+  void construct_failsNamingTheValueWithValueOutOfRange(
+      double flip,
+      double shift,
+      double scale,
+      double rotation,
+      double contrast,
+      double brightness,
+      double erasing,
+      String name) {
+    assertThatThrownBy(
+            () -> new Augmentation(flip, shift, scale, rotation, contrast, brightness, erasing))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("augmentation " + name + " is ");
+  }
+}

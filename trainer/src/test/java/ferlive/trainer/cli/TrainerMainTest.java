@@ -1,0 +1,122 @@
+package ferlive.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ferlive.trainer.testing.CapturedOutput;
+import ferlive.trainer.testing.ToyFaces;
+import ferlive.trainer.testing.ToyModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainerMainTest {
+  @TempDir private Path folder;
+
+  private Path model;
+  private Path faces;
+
+  @BeforeEach
+  void makeFiles() throws IOException {
+    model = ToyModel.valid().write(folder.resolve("toy.onnx"));
+    faces = folder.resolve("faces");
+    ToyFaces.add(faces, "happy", "bright.png", 255);
+    ToyFaces.add(faces, "happy", "gray.png", 100);
+  }
+
+  /** MODEL, FACES and DIR stand for files of the test. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, evaluate --data FACES, --model",
+    "2, evaluate --model MODEL --data FACES --unknown, --unknown",
+    "2, evaluate --model MODEL --data FACES --split dev, dev",
+    "2, evaluate --model MODEL --data FACES --threads 0, --threads",
+    "2, train --net resnet --data FACES, resnet",
+    "2, train --net aer-cnn, --data",
+    "2, train --net aer-cnn --data FACES --benchmark, --benchmark",
+    "2, train --net aer-cnn --data FACES --epochs 0, epochs",
+    "2, train --net aer-cnn --data FACES --input-size 50, 50",
+    "3, train --net aer-cnn --data FACES --runs DIR/runs, faces",
+    "3, train --net aer-cnn --data DIR/none.zip --runs DIR/runs, none.zip",
+    "7, train --net aer-cnn --data FACES --runs MODEL, toy.onnx",
+    "4, evaluate --model DIR/none.onnx --data FACES, none.onnx",
+    "4, evaluate --model FACES/happy/gray.png --data FACES, gray.png",
+    "3, evaluate --model DIR/none.ckpt --data FACES, none.ckpt",
+    "3, evaluate --model MODEL --data DIR/none.zip, none.zip",
+    "3, evaluate --model MODEL --data MODEL, toy.onnx",
+    "7, evaluate --model MODEL --data FACES --json MODEL/f.json, f.json",
+    "7, evaluate --model MODEL --data FACES --png DIR, cannot write"
+  })
+  void run_endsWithOneLineAndTheRightCode(int exitCode, String command, String named) {
+    CapturedOutput run = run(command);
+
+    assertThat(run.err().lines().filter(line -> line.startsWith("ferlive: ")))
+        .singleElement()
+        .asString()
+        .contains(named);
+    assertThat(run.exitCode()).isEqualTo(exitCode);
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void run_showsTheStackTraceWithVerbose() {
+    CapturedOutput run = run("evaluate --verbose --model DIR/none.onnx --data FACES");
+
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.err()).contains("\tat ferlive.trainer");
+  }
+
+  @Test
+  void evaluate_endsWithInputOnDataSetWithoutTheSplit() throws IOException {
+    Path csv = ToyFaces.csv(folder.resolve("fer2013.csv"), 7, 7);
+    ToyModel sevenLabels =
+        ToyModel.valid()
+            .withOutputs(7)
+            .withMetadata(
+                "fer.labels",
+                "[\"angry\",\"disgust\",\"fear\",\"happy\",\"neutral\",\"sad\",\"surprise\"]");
+    sevenLabels.write(model);
+
+    CapturedOutput run = run("evaluate --model MODEL --split private --data " + csv);
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("private");
+  }
+
+  @Test
+  void evaluate_printsATableAndWritesFiles() {
+    CapturedOutput run =
+        run("evaluate --model MODEL --data FACES --json DIR/out/f.json --png DIR/out/f.png");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("accuracy           1.0000").contains("faces, all, 2 faces");
+    assertThat(folder.resolve("out/f.json")).content().contains("\"n\" : 2");
+    assertThat(folder.resolve("out/f.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void evaluate_printsJsonAloneWithDash() {
+    CapturedOutput run = run("evaluate --model MODEL --data FACES --json -");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("{").endsWith("}\n").contains("\"sad\"");
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.exists(Path.of("-"))).isFalse();
+  }
+
+  private CapturedOutput run(String command) {
+    String[] arguments =
+        command
+            .replace("MODEL", model.toString())
+            .replace("FACES", faces.toString())
+            .replace("DIR", folder.toString())
+            .split(" ", -1);
+    return CapturedOutput.of(() -> TrainerMain.run(arguments));
+  }
+}

@@ -1,0 +1,65 @@
+package ferlive.trainer.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ferlive.trainer.augment.Augmentation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipeTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0,      64, 0.05, 0,   0.9, 0,  0,   0,   0.9, epochs",
+    "10001,  64, 0.05, 0,   0.9, 0,  0,   0,   0.9, epochs",
+    "10,      1, 0.05, 0,   0.9, 0,  0,   0,   0.9, batch size",
+    "10,   4097, 0.05, 0,   0.9, 0,  0,   0,   0.9, batch size",
+    "10,     64, 0,    0,   0.9, 0,  0,   0,   0.9, learning rate",
+    "10,     64, NaN,  0,   0.9, 0,  0,   0,   0.9, learning rate",
+    "10,     64, 11,   0,   0.9, 0,  0,   0,   0.9, learning rate",
+    "10,     64, 0.05, 11,  0.9, 0,  0,   0,   0.9, warm-up",
+    "10,     64, 0.05, -1,  0.9, 0,  0,   0,   0.9, warm-up",
+    "10,     64, 0.05, 0,   1,   0,  0,   0,   0.9, momentum",
+    "10,     64, 0.05, 0,   0.9, -1, 0,   0,   0.9, weight decay",
+    "10,     64, 0.05, 0,   0.9, 0,  1,   0,   0.9, label smoothing",
+    "10,     64, 0.05, 0,   0.9, 0,  0,   1,   0.9, dropout",
+    "10,     64, 0.05, 0,   0.9, 0,  0,   0,   1,   average decay"
+  })
+  void construct_failsNamingTheValueWithValueOutOfRange(
+      int epochs,
+      int batchSize,
+      double learningRate,
+      double warmup,
+      double momentum,
+      double weightDecay,
+      double labelSmoothing,
+      double dropout,
+      double averageDecay,
+      String name) {
+    assertThatThrownBy(
+            () ->
+                new Recipe(
+                    epochs,
+                    batchSize,
+                    learningRate,
+                    warmup,
+                    momentum,
+                    weightDecay,
+                    labelSmoothing,
+                    dropout,
+                    averageDecay,
+                    Augmentation.none(),
+                    1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(name + " is ");
+  }
+
+  @Test
+  void standard_isValidWithOneEpoch() {
+    Recipe recipe = Recipe.standard(1, 5);
+
+    assertThat(recipe.warmupEpochs()).isEqualTo(0.5);
+    assertThat(recipe.seed()).isEqualTo(5);
+  }
+}

@@ -1,0 +1,26 @@
+package ferlive.trainer.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ferlive.trainer.net.Architecture;
+import ferlive.trainer.net.NetworkSpec;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TrainingBenchmarkTest {
+  @Test
+  void run_measuresWithoutData() {
+    TrainingBenchmark benchmark =
+        TrainingBenchmark.run(
+            new NetworkSpec(Architecture.AER_CNN, 32, 7, 0.2),
+            Recipes.small(1),
+            Duration.ofMillis(50));
+
+    assertThat(benchmark.bestImagesPerSecond())
+        .isGreaterThanOrEqualTo(benchmark.meanImagesPerSecond());
+    assertThat(benchmark.meanImagesPerSecond()).isPositive();
+    assertThat(benchmark.predictedImagesPerSecond()).isPositive();
+    assertThat(benchmark.gigaflops())
+        .isEqualTo(6.0 * benchmark.multiplyAdds() * benchmark.meanImagesPerSecond() / 1e9);
+  }
+}
