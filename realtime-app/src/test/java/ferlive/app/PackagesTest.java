@@ -22,8 +22,7 @@ class PackagesTest {
       slices().matching("ferlive.app.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule sources_knowNoOtherStage =
-      knowsNone(SOURCE, DETECT, TRACK, CLASSIFY, SINK);
+  static final ArchRule sources_knowNoOtherStage = knowsNone(SOURCE, DETECT, TRACK, CLASSIFY, SINK);
 
   @ArchTest
   static final ArchRule detectors_knowNoOtherStage =
@@ -39,8 +38,7 @@ class PackagesTest {
 
   /** A sink may say which source it shows. */
   @ArchTest
-  static final ArchRule sinks_knowNoStageOfTheAnalysis =
-      knowsNone(SINK, DETECT, TRACK, CLASSIFY);
+  static final ArchRule sinks_knowNoStageOfTheAnalysis = knowsNone(SINK, DETECT, TRACK, CLASSIFY);
 
   private static ArchRule knowsNone(String stage, String... others) {
     return noClasses()
