@@ -1,0 +1,146 @@
+package ferlive.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ferlive.app.asset.HomeFolder;
+import ferlive.app.classify.Device;
+import ferlive.app.classify.ModelFile;
+import ferlive.app.classify.ModelLoader;
+import ferlive.app.frame.Frame;
+import ferlive.app.result.FaceResult;
+import ferlive.app.result.FrameResult;
+import ferlive.app.source.SourceKind;
+import ferlive.app.testing.Clip;
+import ferlive.app.testing.Frames;
+import ferlive.app.testing.SharedMedia;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bytedeco.javacv.FrameGrabber;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The networks of {@code models/} as a user gets them. */
+class ShippedModelsTest {
+  private static final List<String> LABELS =
+      List.of("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise");
+  private static final int SIDE = 48;
+  private static final int ENOUGH_FACES = 6;
+  private static final long MAX_BYTES = 8 << 20;
+
+  @TempDir private Path folder;
+
+  static Stream<Path> models() throws IOException {
+    try (Stream<Path> files = Files.list(HomeFolder.find().models())) {
+      return files.filter(file -> file.toString().endsWith(".onnx")).sorted().toList().stream();
+    }
+  }
+
+  @Test
+  void models_areTheThreeNetworks() throws IOException {
+    assertThat(models().map(file -> file.getFileName().toString()))
+        .contains("aer-cnn.onnx", "drf-msam.onnx", "msff-cnn.onnx");
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void load_takesEachModelStrictly(Path model) throws IOException {
+    ModelFile loaded = ModelLoader.load(HomeFolder.find(), model.toString(), true);
+
+    assertThat(loaded.notice()).isEmpty();
+    assertThat(Files.size(model)).isLessThanOrEqualTo(MAX_BYTES);
+    try (FaceAnalyzer analyzer = analyzer(model.toString(), true)) {
+      assertThat(analyzer.labels()).isEqualTo(LABELS);
+    }
+  }
+
+  @Test
+  void defaultModel_namesTheAverageFaces() {
+    int right = 0;
+    try (FaceAnalyzer analyzer = analyzer(AnalyzerConfig.DEFAULT_MODEL, true);
+        Frames frames = new Frames();
+        Frame strip = frames.picture(resource("average-faces.png"))) {
+      analyzer.reset(SourceKind.PICTURES);
+      for (int label = 0; label < LABELS.size(); label++) {
+        try (Frame face = frames.plain(SIDE, SIDE, 0);
+            Rect place = new Rect(label * SIDE, 0, SIDE, SIDE);
+            Mat cut = new Mat(strip.image(), place)) {
+          cut.copyTo(face.image());
+          FaceResult result = analyzer.analyze(face).faces().get(0);
+          right += result.label() == label ? 1 : 0;
+        }
+      }
+    }
+
+    assertThat(right).isGreaterThanOrEqualTo(ENOUGH_FACES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "president.jpg, happy",
+    "laughing.jpg, happy",
+    "astronaut.png, happy",
+    "surprise.jpg, surprise"
+  })
+  void defaultModel_namesThePlainExpressionOfAPhoto(String file, String label) {
+    try (FaceAnalyzer analyzer = analyzer(AnalyzerConfig.DEFAULT_MODEL, false);
+        Frames frames = new Frames();
+        Frame photo = frames.picture(SharedMedia.file(file))) {
+      analyzer.reset(SourceKind.PICTURES);
+      List<FaceResult> faces = analyzer.analyze(photo).faces();
+
+      assertThat(faces).hasSize(1);
+      assertThat(LABELS.get(faces.get(0).label())).isEqualTo(label);
+    }
+  }
+
+  @Test
+  void defaultModel_seesTheSmileBeginInAClip() throws FrameGrabber.Exception {
+    List<String> labels = new ArrayList<>();
+    try (FaceAnalyzer analyzer = analyzer(AnalyzerConfig.DEFAULT_MODEL, false);
+        Clip clip = new Clip(SharedMedia.file("neutral-to-smile.mp4"))) {
+      analyzer.reset(SourceKind.VIDEO);
+      for (Optional<Frame> next = clip.next(); next.isPresent(); next = clip.next()) {
+        try (Frame frame = next.get()) {
+          labels.add(label(analyzer.analyze(frame)));
+        }
+      }
+    }
+
+    assertThat(labels).hasSize(72);
+    assertThat(labels.subList(0, 13).stream().filter("happy"::equals).count()).isLessThan(7);
+    assertThat(labels.subList(30, 72).stream().filter("happy"::equals).count())
+        .isGreaterThan(21);
+  }
+
+  private static String label(FrameResult result) {
+    return result.faces().isEmpty() ? "" : LABELS.get(result.faces().get(0).label());
+  }
+
+  private static FaceAnalyzer analyzer(String model, boolean noDetect) {
+    return FaceAnalyzer.open(new AnalyzerConfig(model, true, Device.CPU, 1, false, noDetect));
+  }
+
+  /** OpenCV reads files only. */
+  private Path resource(String name) {
+    Path file = folder.resolve(name);
+    try (InputStream stream =
+        ShippedModelsTest.class.getResourceAsStream("/ferlive/app/source/" + name)) {
+      Files.copy(stream, file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
