@@ -1,5 +1,6 @@
 package ferlive.trainer.export;
 
+import ferlive.trainer.output.OutputFile;
 import ferlive.trainer.train.TrainedNetwork;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
