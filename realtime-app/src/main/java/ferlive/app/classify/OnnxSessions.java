@@ -3,7 +3,6 @@ package ferlive.app.classify;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ferlive.app.error.AppException;
@@ -53,7 +52,7 @@ final class OnnxSessions {
    *     refuses the model
    */
   static OrtSession onCuda(ModelFile model, int threads) {
-    if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+    if (!Device.isCudaBuilt()) {
       throw new AppException(
           ExitCode.DEVICE, "CUDA cannot be used: this build has none; build with -Dcuda");
     }

@@ -30,8 +30,8 @@ public final class CommonOptions {
   @Option(
       names = "--device",
       paramLabel = "auto|cpu|cuda",
-      description = "What the network runs on (default: auto, CUDA where it works).",
-      defaultValue = "AUTO")
+      description =
+          "What the network runs on (default: auto, CUDA where it works, in a build with CUDA).")
   private Device device;
 
   @Option(
@@ -73,7 +73,8 @@ public final class CommonOptions {
     if (model.isBlank()) {
       throw new AppException(ExitCode.USAGE, "--model is empty, expected a name or a file");
     }
-    return new AnalyzerConfig(model, strict, device, threads, raw, noDetect);
+    return new AnalyzerConfig(
+        model, strict, device == null ? Device.preferred() : device, threads, raw, noDetect);
   }
 
   /** Name of the chosen detector. */

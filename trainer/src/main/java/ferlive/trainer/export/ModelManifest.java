@@ -10,8 +10,6 @@ import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.output.OutputFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -54,8 +52,7 @@ final class ModelManifest {
       models.insert(at, entry);
     }
     try {
-      byte[] text = (JSON.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
-      OutputFile.write(manifest, ByteBuffer.wrap(text));
+      OutputFile.write(manifest, JSON.writeValueAsString(root) + "\n");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree that is no JSON", e);
     }

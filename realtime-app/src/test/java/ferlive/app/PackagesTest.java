@@ -1,0 +1,51 @@
+package ferlive.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Packages depend one way, and no stage knows its neighbour. */
+@AnalyzeClasses(packages = "ferlive.app", importOptions = ImportOption.DoNotIncludeTests.class)
+class PackagesTest {
+  private static final String SOURCE = "ferlive.app.source..";
+  private static final String DETECT = "ferlive.app.detect..";
+  private static final String TRACK = "ferlive.app.track..";
+  private static final String CLASSIFY = "ferlive.app.classify..";
+  private static final String SINK = "ferlive.app.sink..";
+
+  @ArchTest
+  static final ArchRule packages_areFreeOfCycles =
+      slices().matching("ferlive.app.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule sources_knowNoOtherStage = knowsNone(SOURCE, DETECT, TRACK, CLASSIFY, SINK);
+
+  @ArchTest
+  static final ArchRule detectors_knowNoOtherStage =
+      knowsNone(DETECT, SOURCE, TRACK, CLASSIFY, SINK);
+
+  @ArchTest
+  static final ArchRule trackers_knowNoOtherStage =
+      knowsNone(TRACK, SOURCE, DETECT, CLASSIFY, SINK);
+
+  @ArchTest
+  static final ArchRule classifiers_knowNoOtherStage =
+      knowsNone(CLASSIFY, SOURCE, DETECT, TRACK, SINK);
+
+  /** A sink may say which source it shows. */
+  @ArchTest
+  static final ArchRule sinks_knowNoStageOfTheAnalysis = knowsNone(SINK, DETECT, TRACK, CLASSIFY);
+
+  private static ArchRule knowsNone(String stage, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(stage)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others);
+  }
+}
