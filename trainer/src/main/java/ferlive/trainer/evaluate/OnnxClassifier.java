@@ -50,7 +50,9 @@ public final class OnnxClassifier implements Classifier {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      session = OrtEnvironment.getEnvironment().createSession(bytes, options);
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      environment.setTelemetry(false);
+      session = environment.createSession(bytes, options);
       return new OnnxClassifier(name, session, OnnxContract.of(session));
     } catch (OrtException e) {
       close(session);

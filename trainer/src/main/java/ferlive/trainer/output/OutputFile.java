@@ -129,11 +129,12 @@ public final class OutputFile {
 
   private static String reason(IOException e) {
     if (e instanceof NotDirectoryException || e instanceof NoSuchFileException) {
-      return "its folder cannot be made";
+      return "no file can be made there";
     }
     if (e instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();
     }
-    return e.getClass().getSimpleName() + " " + e.getMessage();
+    boolean plain = e.getClass().equals(IOException.class);
+    return plain ? e.getMessage() : e.getClass().getSimpleName() + " " + e.getMessage();
   }
 }
