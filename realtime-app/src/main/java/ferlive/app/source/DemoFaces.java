@@ -11,8 +11,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /**
  * One average face for each expression: 48x48 gray levels 0..255, framed as FER2013 frames them.
  *
- * <p>Each is the mean of the 250 FER2013 training faces nearest to the mean of their class: a
- * statistic, nobody's picture. {@code AverageFaces} among the tests makes the strip again.
+ * <p>Each is the mean of the 250 FER2013 training faces nearest to the mean of their class, with
+ * what sets it apart from the other six exaggerated: a statistic, nobody's picture. {@code
+ * AverageFaces} among the tests makes the strip again.
  */
 final class DemoFaces {
   static final int SIDE = 48;

@@ -120,8 +120,7 @@ class ShippedModelsTest {
 
     assertThat(labels).hasSize(72);
     assertThat(labels.subList(0, 13).stream().filter("happy"::equals).count()).isLessThan(7);
-    assertThat(labels.subList(30, 72).stream().filter("happy"::equals).count())
-        .isGreaterThan(21);
+    assertThat(labels.subList(30, 72).stream().filter("happy"::equals).count()).isGreaterThan(21);
   }
 
   private static String label(FrameResult result) {
