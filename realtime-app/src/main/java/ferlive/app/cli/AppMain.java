@@ -62,7 +62,12 @@ public final class AppMain {
     line.setParameterExceptionHandler((fault, arguments) -> usage(console, fault));
     line.setExecutionExceptionHandler((fault, failed, parsed) -> fault(console, fault, verbose));
     line.setExecutionStrategy(parsed -> execute(parsed, verbose));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (LinkageError | OutOfMemoryError e) {
+      console.message("Java or a native library cannot go on: " + e);
+      return ExitCode.INTERNAL.code();
+    }
   }
 
   private static boolean has(String name, String letter, String... args) {

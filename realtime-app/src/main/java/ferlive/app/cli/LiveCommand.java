@@ -91,11 +91,11 @@ final class LiveCommand implements Callable<Integer> {
       throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
     }
     OpenAnalyzer opened = opener.apply(common.analyzer(false));
+    SinkGroup sinks = open(opened);
     if (!common.quiet()) {
       opened.info().notices().forEach(console::message);
       console.message(setting(opened.info()));
     }
-    SinkGroup sinks = open(opened);
     stop.onRequest(run::stop);
     run.run();
     if (!common.quiet()) {
