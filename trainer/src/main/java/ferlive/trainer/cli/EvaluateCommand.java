@@ -32,9 +32,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  evaluate --model models/drf-msam.onnx --data fer2013.zip --split public",
-      "  evaluate --model runs/aer-cnn/best.ckpt --data my-faces --json figures.json",
-      "  evaluate --model models/aer-cnn.onnx --data fer2013.zip --json - | jq .accuracy"
+      "  ferlive evaluate --model models/drf-msam.onnx --data fer2013.zip --split public",
+      "  ferlive evaluate --model runs/aer-cnn/best.ckpt --data my-faces --json figures.json",
+      "  ferlive evaluate --model models/aer-cnn.onnx --data fer2013.zip --json - | jq .accuracy"
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final Path STANDARD_OUTPUT = Path.of("-");

@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  export --checkpoint runs/aer-cnn/best.ckpt --out aer-cnn.onnx",
-      "  export --checkpoint runs/aer-cnn/best.ckpt --out models/aer-cnn.onnx"
+      "  ferlive export --checkpoint runs/aer-cnn/best.ckpt --out aer-cnn.onnx",
+      "  ferlive export --checkpoint runs/aer-cnn/best.ckpt --out models/aer-cnn.onnx"
           + " --manifest models/manifest.json"
     })
 final class ExportCommand implements Callable<Integer> {

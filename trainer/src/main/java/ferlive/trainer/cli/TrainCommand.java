@@ -42,9 +42,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  train --net aer-cnn --data fer2013.zip",
-      "  train --net drf-msam --data fer2013.zip --epochs 40 --runs my-runs --resume",
-      "  train --net drf-msam --benchmark"
+      "  ferlive train --net aer-cnn --data fer2013.zip",
+      "  ferlive train --net drf-msam --data fer2013.zip --epochs 40 --runs my-runs --resume",
+      "  ferlive train --net drf-msam --benchmark"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final long SAVE_SECONDS = 30;

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The trainer: trains, evaluates, exports and verifies expression networks. */
 @Command(
-    name = "trainer",
+    name = "ferlive",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     description = "Trains expression networks on FER2013 and exports them as ONNX.",

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  verify --model models/aer-cnn.onnx --checkpoint runs/aer-cnn/best.ckpt"
+      "  ferlive verify --model models/aer-cnn.onnx --checkpoint runs/aer-cnn/best.ckpt"
           + " --data fer2013.zip"
     })
 final class VerifyCommand implements Callable<Integer> {
