@@ -74,12 +74,13 @@ final class ModelMetadata {
     Recipe recipe = header.recipe();
     return String.format(
         Locale.ROOT,
-        "train --net %s --data %s --epochs %d --seed %d --input-size %d",
+        "train --net %s --data %s --epochs %d --seed %d --input-size %d --learning-rate %s",
         header.spec().architecture().id(),
         header.data().name(),
         recipe.epochs(),
         recipe.seed(),
-        header.spec().side());
+        header.spec().side(),
+        recipe.learningRate());
   }
 
   private static String json(Object value) {

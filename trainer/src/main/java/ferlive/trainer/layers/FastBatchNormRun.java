@@ -89,7 +89,7 @@ final class FastBatchNormRun extends BatchNormalization {
               .addFloatingPointArguments(0.0)
               .build());
     }
-    output = z;
+    output = training ? z : null;
     return z;
   }
 

@@ -56,7 +56,7 @@ final class DrfMsam implements NetworkPlan {
   /** A gate from 3×3 context at the map's own scale, its half and its third or quarter. */
   private static Attended multiScaleAttention(GraphPlan plan, Map x) {
     int narrow = Math.max(8, x.channels() / 8);
-    int coarsest = x.side() % 3 == 0 ? 3 : 4;
+    int coarsest = x.side() % 3 == 0 ? 3 : x.side() % 4 == 0 ? 4 : 2;
     Map t = plan.relu(plan.conv(x, narrow, 1));
     Map own = plan.conv(t, narrow, 3);
     Map half = plan.upsample(plan.conv(plan.averagePool(t, 2), narrow, 3), 2);

@@ -46,7 +46,7 @@ public record Network(
    * How a network is trained, as far as DL4J's graph must know it.
    *
    * @param updater with its learning rate schedule
-   * @param weightDecay coefficient of the squared weights (not of biases and normalisation)
+   * @param weightDecay coefficient of half the squared weights (not of biases and normalisation)
    * @param seed of the initial weights
    * @param dataType float for training, double for gradient checks
    */

@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
  * thread.
  */
 final class BatchMaker {
-  private static final long EPOCH_PRIME = 0x9E3779B97F4A7C15L;
-  private static final long STEP_PRIME = 0xC2B2AE3D27D4EB4FL;
+  /** Stands for the step where the order of an epoch is drawn. */
+  private static final int SHUFFLE = -1;
 
   private final FaceDataset faces;
   private final Recipe recipe;
@@ -40,8 +40,7 @@ final class BatchMaker {
     float[] inputs = new float[size * area];
     float[] targets = new float[size * classes];
     float rest = (float) (recipe.labelSmoothing() / classes);
-    SplittableRandom random =
-        new SplittableRandom(recipe.seed() + epoch * EPOCH_PRIME + (step + 1) * STEP_PRIME);
+    SplittableRandom random = random(epoch, step);
     for (int i = 0; i < size; i++) {
       int sample = order[step * size + i];
       augmenter.apply(faces.pixels(), sample * area, faces.side(), inputs, i * area, random);
@@ -52,6 +51,20 @@ final class BatchMaker {
     }
     standardize(inputs);
     return new Batch(size, inputs, targets);
+  }
+
+  private SplittableRandom random(int epoch, int step) {
+    return new SplittableRandom(mixed(mixed(recipe.seed() + epoch) + step));
+  }
+
+  /**
+   * Seeds that differ little must not give streams that run into one another. Source: the finaliser
+   * of SplitMix64, Steele et al. 2014, doi 10.1145/2714064.2660195.
+   */
+  private static long mixed(long seed) {
+    long z = (seed ^ (seed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   static void standardize(float[] gray) {
@@ -67,7 +80,7 @@ final class BatchMaker {
       return;
     }
     order = new int[faces.size()];
-    SplittableRandom random = new SplittableRandom(recipe.seed() + epoch * EPOCH_PRIME);
+    SplittableRandom random = random(epoch, SHUFFLE);
     for (int i = 0; i < order.length; i++) {
       int other = random.nextInt(i + 1);
       order[i] = order[other];

@@ -9,4 +9,18 @@ package ferlive.trainer.train;
  */
 // Handed over whole and never compared: copies would cost and equality means nothing here.
 @SuppressWarnings("ArrayRecordComponent")
-public record LearnerState(float[] weights, float[] updater, float[] average) {}
+public record LearnerState(float[] weights, float[] updater, float[] average) {
+  /** Whether every number is one: a state that is not must never replace one that is. */
+  boolean isFinite() {
+    return isFinite(weights) && isFinite(updater) && isFinite(average);
+  }
+
+  private static boolean isFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

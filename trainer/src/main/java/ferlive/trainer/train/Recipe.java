@@ -10,7 +10,7 @@ import ferlive.trainer.augment.Augmentation;
  * @param learningRate at its peak, after the warm-up
  * @param warmupEpochs over which the learning rate rises in a line; then it falls as a cosine
  * @param momentum of Nesterov's accelerated gradient, 0..1
- * @param weightDecay coefficient of the squared weights
+ * @param weightDecay coefficient of half the squared weights
  * @param labelSmoothing share of the label that is spread evenly over all classes, 0..1
  * @param dropout probability to drop a feature ahead of the classifier, 0..1
  * @param averageDecay decay a step of the moving average of the weights, which is what is evaluated
@@ -61,6 +61,22 @@ public record Recipe(
         0.1,
         0.3,
         0.999,
+        augmentation,
+        seed);
+  }
+
+  /** The same with another learning rate at its peak. */
+  public Recipe withLearningRate(double rate) {
+    return new Recipe(
+        epochs,
+        batchSize,
+        rate,
+        warmupEpochs,
+        momentum,
+        weightDecay,
+        labelSmoothing,
+        dropout,
+        averageDecay,
         augmentation,
         seed);
   }

@@ -91,6 +91,15 @@ public final class RunFolder implements AutoCloseable {
     return Files.exists(last()) || Files.exists(previous());
   }
 
+  /**
+   * What the training that was begun here is; empty when there is none.
+   *
+   * @throws TrainerException with INPUT when there are states and none is usable
+   */
+  public Optional<CheckpointHeader> begun() {
+    return newest().map(Checkpoint::header);
+  }
+
   /** Keeps the state to go on from; the one before stays as {@code previous.ckpt}. */
   void saveLast(Checkpoint checkpoint) {
     if (Files.exists(last())) {

@@ -103,7 +103,8 @@ public final class TrainingRun {
     CheckpointHeader header = checkpoint.header();
     if (!header.spec().equals(spec)
         || !header.recipe().equals(recipe)
-        || !header.data().sha256().equals(training.sha256())) {
+        || !header.data().sha256().equals(training.sha256())
+        || header.data().faces() != training.size()) {
       throw new TrainerException(
           ExitCode.INPUT,
           folder.path() + " holds a training of another network, recipe or data set");
@@ -144,15 +145,7 @@ public final class TrainingRun {
       throw new TrainerException(ExitCode.INTERNAL, "the training was interrupted", e);
     }
     if (!Double.isFinite(loss)) {
-      throw new TrainerException(
-          ExitCode.INTERNAL,
-          "the loss became "
-              + loss
-              + " in step "
-              + step
-              + "; the saved epochs in "
-              + folder.path()
-              + " are untouched; try a smaller --learning-rate");
+      throw diverged("the loss became " + loss);
     }
     step++;
     lossSum += loss;
@@ -191,7 +184,19 @@ public final class TrainingRun {
     listener.onEpoch(report, best);
   }
 
+  private TrainerException diverged(String what) {
+    return new TrainerException(
+        ExitCode.INTERNAL,
+        String.format(
+            "%s in step %d; what was saved in %s is untouched; try a smaller --learning-rate",
+            what, step, folder.path()));
+  }
+
   private Checkpoint checkpoint(Learner learner) {
+    LearnerState state = learner.state();
+    if (!state.isFinite()) {
+      throw diverged("weights are no longer numbers");
+    }
     return new Checkpoint(
         new CheckpointHeader(
             spec,
@@ -202,6 +207,6 @@ public final class TrainingRun {
             step,
             lossSum,
             history),
-        learner.state());
+        state);
   }
 }
