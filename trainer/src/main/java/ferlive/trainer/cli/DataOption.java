@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 
 /** The data set of a command. */
 final class DataOption {
+  private static final int MAX_SAID = 100;
+
   @Option(
       names = "--data",
       required = true,
@@ -16,8 +18,21 @@ final class DataOption {
           "FER2013: Kaggle's zip, its unpacked folder or fer2013.csv; or a folder CLASS/*.")
   Path path;
 
-  /** Opens the data set; what had to be left out is said on standard error. */
+  /** Opens the data set; what had to be left out is said on standard error, up to a limit. */
   FaceDataset open(DatasetOptions options) {
-    return Datasets.open(path, options, problem -> System.err.println("left out: " + problem));
+    int[] said = {0};
+    FaceDataset faces =
+        Datasets.open(
+            path,
+            options,
+            problem -> {
+              if (said[0]++ < MAX_SAID) {
+                System.err.println("ferlive: " + problem);
+              }
+            });
+    if (faces.origin().leftOut() > 0) {
+      System.err.printf("ferlive: %d faces of %s were left out%n", faces.origin().leftOut(), path);
+    }
+    return faces;
   }
 }

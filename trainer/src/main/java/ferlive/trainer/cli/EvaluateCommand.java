@@ -79,6 +79,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Set<Split> splits = Split.parse(split);
+    if (STANDARD_OUTPUT.equals(png)) {
+      throw new TrainerException(ExitCode.USAGE, "a picture is written to a file, not to -");
+    }
     EvaluationReport report;
     try (Classifier classifier = Classifier.open(model, threads.count())) {
       report = evaluate(classifier, splits);

@@ -48,12 +48,14 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Backend.useThreads(1);
-    if (manifest != null
-        && !manifest.toAbsolutePath().getParent().equals(out.toAbsolutePath().getParent())) {
+    if (out.equals(Path.of("-"))) {
+      throw new TrainerException(ExitCode.USAGE, "a model is written to a file, not to -");
+    }
+    if (manifest != null && !folder(manifest).equals(folder(out))) {
       throw new TrainerException(
           ExitCode.USAGE, manifest + " lists the models beside it, and " + out + " is not");
     }
+    Backend.useThreads(1);
     ModelExport export =
         ModelExport.write(
             TrainedNetwork.read(checkpoint),
@@ -65,5 +67,9 @@ final class ExportCommand implements Callable<Integer> {
       System.out.printf("%s  %d bytes  sha256 %s%n", out, export.bytes(), export.sha256());
     }
     return ExitCode.OK.code();
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().normalize().getParent();
   }
 }

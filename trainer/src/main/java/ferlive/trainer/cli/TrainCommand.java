@@ -12,6 +12,7 @@ import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.net.Architecture;
 import ferlive.trainer.net.NetworkSpec;
 import ferlive.trainer.report.TrainingReport;
+import ferlive.trainer.train.CheckpointHeader;
 import ferlive.trainer.train.EpochReport;
 import ferlive.trainer.train.Recipe;
 import ferlive.trainer.train.RunFolder;
@@ -20,10 +21,9 @@ import ferlive.trainer.train.TrainingRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -47,7 +47,6 @@ import picocli.CommandLine.Option;
       "  ferlive train --net drf-msam --benchmark"
     })
 final class TrainCommand implements Callable<Integer> {
-  private static final long SAVE_SECONDS = 30;
   private static final Duration BENCHMARK_SPAN = Duration.ofSeconds(20);
 
   @Option(
@@ -77,26 +76,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with the training in that folder.")
   private boolean resume;
 
-  @Option(
-      names = "--epochs",
-      defaultValue = "40",
-      paramLabel = "N",
-      description = "Passes over the training faces (default: ${DEFAULT-VALUE}).")
-  private int epochs;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      paramLabel = "N",
-      description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--input-size",
-      defaultValue = "48",
-      paramLabel = "PIXELS",
-      description = "Side of the network's input: 48, 64 or 96 (default: ${DEFAULT-VALUE}).")
-  private int inputSize;
+  @Mixin private RecipeOptions settings;
 
   @Mixin private ThreadsOption threads;
 
@@ -121,29 +101,43 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Backend.useThreads(threads.count());
-    requireFastBackend();
-    Recipe recipe = usage(() -> Recipe.standard(epochs, seed));
+    Recipe recipe = usage(settings::recipe);
     NetworkSpec spec =
         usage(
             () ->
                 new NetworkSpec(
-                    architecture, inputSize, Expression.LABELS.size(), recipe.dropout()));
+                    architecture, settings.side(), Expression.LABELS.size(), recipe.dropout()));
+    Backend.useThreads(threads.count());
+    requireFastBackend();
     if (work.benchmark) {
       System.out.printf("machine    %s%n", Machine.describe());
       TrainingBenchmark benchmark = TrainingBenchmark.run(spec, recipe, BENCHMARK_SPAN);
       System.out.print(BenchmarkText.of(spec, benchmark, Backend.describe()));
       return ExitCode.OK.code();
     }
-    try (RunFolder folder = RunFolder.open(runs.resolve(name == null ? architecture.id() : name))) {
-      if (folder.isBegun() && !resume) {
-        throw new TrainerException(
-            ExitCode.INPUT,
-            folder.path() + " already holds a training; --resume goes on, --name starts another");
-      }
+    Path folder = runs.resolve(name == null ? architecture.id() : name);
+    Optional<CheckpointHeader> begun = RunFolder.begun(folder);
+    if (begun.isEmpty()) {
       train(spec, recipe, folder);
+      return ExitCode.OK.code();
     }
+    requireResume(begun.get(), folder);
+    train(begun.get().spec(), begun.get().recipe(), folder);
     return ExitCode.OK.code();
+  }
+
+  private void requireResume(CheckpointHeader begun, Path folder) {
+    if (!resume) {
+      throw new TrainerException(
+          ExitCode.INPUT,
+          folder + " already holds a training; --resume goes on, --name starts another");
+    }
+    if (begun.spec().architecture() != architecture) {
+      throw new TrainerException(
+          ExitCode.INPUT,
+          folder + " holds a training of " + begun.spec().architecture() + ", not " + architecture);
+    }
+    settings.requireSame(begun);
   }
 
   private void requireFastBackend() {
@@ -166,8 +160,8 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private void train(NetworkSpec spec, Recipe recipe, RunFolder folder) {
-    FaceDataset all = work.data.open(DatasetOptions.defaults().withSide(inputSize));
+  private void train(NetworkSpec spec, Recipe recipe, Path path) {
+    FaceDataset all = work.data.open(DatasetOptions.defaults().withSide(spec.side()));
     if (all.origin().form() == DatasetForm.PLAIN) {
       throw new TrainerException(
           ExitCode.INPUT, work.data.path + " has no splits to train on and to choose by");
@@ -175,46 +169,15 @@ final class TrainCommand implements Callable<Integer> {
     FaceDataset training = all.select(Set.of(Split.TRAIN));
     FaceDataset validation = all.select(Set.of(Split.PUBLIC_TEST));
     TrainingConsole console = new TrainingConsole(System.out, recipe, common.quiet);
-    console.onStart(Backend.describe(), spec, training, validation);
-    List<EpochReport> history =
-        train(new TrainingRun(spec, recipe, training, validation, folder, console));
-    if (history.size() == recipe.epochs()) {
-      TrainingReport report = TrainingReport.of(history);
-      report.write(folder, Backend.describe());
-      console.onEnd(report.best(), folder.best());
-    }
-  }
-
-  /** Runs the training so that a signal lets it save before the JVM ends. */
-  private static List<EpochReport> train(TrainingRun run) {
-    CountDownLatch saved = new CountDownLatch(1);
-    Thread onSignal =
-        new Thread(
-            () -> {
-              run.stop();
-              try {
-                if (!saved.await(SAVE_SECONDS, TimeUnit.SECONDS)) {
-                  System.err.println("error: the last step was not saved in time");
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "save-on-signal");
-    Runtime.getRuntime().addShutdownHook(onSignal);
-    try {
-      return run.run();
-    } finally {
-      saved.countDown();
-      removeHook(onSignal);
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is already ending: the signal is why the training stopped.
+    try (RunFolder folder = RunFolder.open(path)) {
+      console.onStart(Backend.describe(), spec, training, validation);
+      List<EpochReport> history =
+          SignalStop.run(new TrainingRun(spec, recipe, training, validation, folder, console));
+      if (history.size() == recipe.epochs()) {
+        TrainingReport report = TrainingReport.of(history);
+        report.write(folder, Backend.describe());
+        console.onEnd(report.best(), folder.best());
+      }
     }
   }
 }

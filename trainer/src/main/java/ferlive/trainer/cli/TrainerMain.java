@@ -3,6 +3,7 @@ package ferlive.trainer.cli;
 import ferlive.trainer.backend.Backend;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +28,8 @@ public final class TrainerMain {
   public static void main(String[] args) {
     // Pictures are drawn without a screen, also where DISPLAY names one that is not there.
     System.setProperty("java.awt.headless", "true");
+    // Figures are for programs too: 0.65 everywhere, nowhere 0,65.
+    Locale.setDefault(Locale.ROOT);
     Backend.prepare();
     System.exit(run(args));
   }
@@ -42,15 +45,14 @@ public final class TrainerMain {
     } catch (OutOfMemoryError e) {
       program.getErr().println("ferlive: not enough memory; give Java more with -Xmx");
       return ExitCode.INTERNAL.code();
+    } catch (LinkageError e) {
+      program.getErr().println("ferlive: a native library cannot be loaded: " + e.getMessage());
+      return ExitCode.INTERNAL.code();
     }
   }
 
   private static int misuse(CommandLine.ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    // Some of picocli's messages begin with the word.
-    command.getErr().println("ferlive: " + e.getMessage().replaceFirst("^Error: ", ""));
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
-    command.getErr().printf("try '%s --help'%n", command.getCommandSpec().qualifiedName());
+    e.getCommandLine().getErr().println("ferlive: " + UsageErrors.line(e));
     return ExitCode.USAGE.code();
   }
 

@@ -15,15 +15,20 @@ final class TrainingConsole implements TrainingListener {
 
   private final PrintStream out;
   private final Recipe recipe;
+  private final boolean quiet;
   private final boolean moving;
 
   TrainingConsole(PrintStream out, Recipe recipe, boolean quiet) {
     this.out = out;
     this.recipe = recipe;
+    this.quiet = quiet;
     this.moving = !quiet && CommandLine.Help.Ansi.AUTO.enabled();
   }
 
   void onStart(String backend, NetworkSpec spec, FaceDataset training, FaceDataset validation) {
+    if (quiet) {
+      return;
+    }
     out.printf("backend   %s%n", backend);
     out.printf(
         "network   %s, input %d×%d, %d classes%n",
@@ -56,6 +61,9 @@ final class TrainingConsole implements TrainingListener {
 
   @Override
   public void onEpoch(EpochReport report, boolean best) {
+    if (quiet) {
+      return;
+    }
     if (moving) {
       out.print("\r" + " ".repeat(BAR + 56) + "\r");
     }

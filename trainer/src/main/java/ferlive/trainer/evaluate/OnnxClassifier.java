@@ -23,6 +23,15 @@ import org.slf4j.LoggerFactory;
 /** An ONNX file that keeps the model contract, run by ONNX Runtime on the CPU. */
 public final class OnnxClassifier implements Classifier {
   private static final Logger LOG = LoggerFactory.getLogger(OnnxClassifier.class);
+  private static final OrtLoggingLevel FATAL = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+
+  /**
+   * Where a model's external data would be looked for. Without it, ONNX Runtime reads files that
+   * the model names from the working directory; with an empty folder no such model loads.
+   */
+  private static final String EXTERNAL_DATA =
+      "session.model_external_initializers_file_folder_path";
+
   private static final int BATCH = 128;
   private static final long MAX_BYTES = 256L << 20;
 
@@ -46,11 +55,13 @@ public final class OnnxClassifier implements Classifier {
     String name = "the model " + file;
     byte[] bytes = read(file);
     OrtSession session = null;
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+    try (EmptyFolder nothing = EmptyFolder.make();
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      options.setSessionLogLevel(FATAL);
+      options.addConfigEntry(EXTERNAL_DATA, nothing.path().toString());
+      OrtEnvironment environment = OrtEnvironment.getEnvironment(FATAL, "ferlive");
       environment.setTelemetry(false);
       session = environment.createSession(bytes, options);
       return new OnnxClassifier(name, session, OnnxContract.of(session));

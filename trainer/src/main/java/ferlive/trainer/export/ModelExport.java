@@ -20,10 +20,13 @@ public record ModelExport(int bytes, String sha256) {
    *
    * @param manifest list to enter the model in; the model must stand beside it
    * @param tool name and version of the program
-   * @throws ferlive.trainer.error.TrainerException with OUTPUT when a file cannot be written
+   * @throws ferlive.trainer.error.TrainerException with OUTPUT when a file cannot be written, with
+   *     INPUT when the manifest cannot be read; then nothing is written
    */
   public static ModelExport write(
       TrainedNetwork trained, Path file, Optional<Path> manifest, LocalDate day, String tool) {
+    // Before the model is replaced: one that its list does not match would be refused.
+    manifest.ifPresent(ModelManifest::check);
     Map<String, String> metadata = ModelMetadata.of(trained, day, tool);
     byte[] model = OnnxExporter.export(trained.network(), trained.graph(), metadata).toByteArray();
     OutputFile.write(file, ByteBuffer.wrap(model));

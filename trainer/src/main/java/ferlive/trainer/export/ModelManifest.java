@@ -58,6 +58,15 @@ final class ModelManifest {
     }
   }
 
+  /**
+   * Finds out whether a list could be added to.
+   *
+   * @throws TrainerException with INPUT when it is no list of models
+   */
+  static void check(Path manifest) {
+    read(manifest);
+  }
+
   private static ObjectNode read(Path manifest) {
     if (!Files.exists(manifest)) {
       return JSON.createObjectNode().put("schema", SCHEMA);

@@ -31,8 +31,8 @@ public record Recipe(
     Augmentation augmentation,
     long seed) {
   public Recipe {
-    check("epochs", epochs, 1, 10_000);
-    check("batch size", batchSize, 2, 4096);
+    checkWhole("epochs", epochs, 1, 10_000);
+    checkWhole("batch size", batchSize, 2, 4096);
     check("learning rate", learningRate, 1e-6, 10);
     check("warm-up", warmupEpochs, 0, epochs);
     check("momentum", momentum, 0, 0.9999);
@@ -40,6 +40,12 @@ public record Recipe(
     check("label smoothing", labelSmoothing, 0, 0.9);
     check("dropout", dropout, 0, 0.95);
     check("average decay", averageDecay, 0, 0.999999);
+  }
+
+  private static void checkWhole(String name, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected " + min + ".." + max);
+    }
   }
 
   private static void check(String name, double value, double min, double max) {

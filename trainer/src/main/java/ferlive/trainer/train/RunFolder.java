@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class RunFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
 
+  private static final String LAST = "last.ckpt";
+  private static final String PREVIOUS = "previous.ckpt";
+
   private final Path folder;
   private final FileChannel lock;
 
@@ -47,6 +50,30 @@ public final class RunFolder implements AutoCloseable {
       throw new TrainerException(
           ExitCode.OUTPUT, "cannot write to the folder " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What the training that was begun in a folder is, without touching the folder; empty when there
+   * is none.
+   *
+   * @throws TrainerException with INPUT when one was begun and none of its states is usable
+   */
+  public static Optional<CheckpointHeader> begun(Path folder) {
+    TrainerException failure = null;
+    for (String name : new String[] {LAST, PREVIOUS}) {
+      Path file = folder.resolve(name);
+      try {
+        if (Files.exists(file)) {
+          return Optional.of(CheckpointFile.read(file).header());
+        }
+      } catch (TrainerException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return Optional.empty();
   }
 
   private static FileChannel lock(Path folder) throws IOException {
@@ -79,25 +106,11 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private Path last() {
-    return folder.resolve("last.ckpt");
+    return folder.resolve(LAST);
   }
 
   private Path previous() {
-    return folder.resolve("previous.ckpt");
-  }
-
-  /** Whether a training was begun here. */
-  public boolean isBegun() {
-    return Files.exists(last()) || Files.exists(previous());
-  }
-
-  /**
-   * What the training that was begun here is; empty when there is none.
-   *
-   * @throws TrainerException with INPUT when there are states and none is usable
-   */
-  public Optional<CheckpointHeader> begun() {
-    return newest().map(Checkpoint::header);
+    return folder.resolve(PREVIOUS);
   }
 
   /** Keeps the state to go on from; the one before stays as {@code previous.ckpt}. */

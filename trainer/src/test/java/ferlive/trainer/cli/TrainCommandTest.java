@@ -8,6 +8,7 @@ import ferlive.trainer.testing.CapturedOutput;
 import ferlive.trainer.testing.ToyFaces;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,17 @@ class TrainCommandTest {
     CapturedOutput again = CapturedOutput.of(() -> TrainerMain.run(train));
     assertThat(again.exitCode()).isEqualTo(3);
     assertThat(again.err()).contains("--resume");
+
+    train[6] = "3";
+    CapturedOutput otherwise =
+        CapturedOutput.of(
+            () -> {
+              String[] resumed = Arrays.copyOf(train, train.length + 1);
+              resumed[train.length] = "--resume";
+              return TrainerMain.run(resumed);
+            });
+    assertThat(otherwise.exitCode()).isEqualTo(3);
+    assertThat(otherwise.err()).contains("--epochs 1, not 3");
 
     CapturedOutput evaluation =
         CapturedOutput.of(
