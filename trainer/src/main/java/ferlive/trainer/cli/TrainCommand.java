@@ -122,6 +122,9 @@ final class TrainCommand implements Callable<Integer> {
       return ExitCode.OK.code();
     }
     requireResume(begun.get(), folder);
+    if (!common.quiet) {
+      System.out.printf("resumed   after step %d%n", begun.get().step());
+    }
     train(begun.get().spec(), begun.get().recipe(), folder);
     return ExitCode.OK.code();
   }
