@@ -86,6 +86,14 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void analyze_refusesAUrlOfAnUnknownKindBeforeTheModel() {
+    assertThat(run("analyze", "missing.jpg", "ftp://host/a.mp4")).isEqualTo(2);
+
+    assertThat(errors()).hasSize(1);
+    assertThat(analyzer.isClosed()).isFalse();
+  }
+
+  @Test
   void analyze_takesAClosedPipeForAnEnd() throws IOException {
     OutputStream pipe =
         new OutputStream() {
