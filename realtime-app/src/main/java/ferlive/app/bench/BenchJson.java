@@ -12,7 +12,7 @@ public final class BenchJson {
 
   private BenchJson() {}
 
-  /** One JSON object, ended by {@code \n}. */
+  /** One JSON object, without a line end after it. */
   public static String write(BenchReport report) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", 1);
@@ -26,7 +26,7 @@ public final class BenchJson {
     root.set("machine", MAPPER.valueToTree(report.machine()));
     root.set("settings", MAPPER.valueToTree(report.settings()));
     try {
-      return MAPPER.writeValueAsString(root) + "\n";
+      return MAPPER.writeValueAsString(root);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a report could not be written as JSON", e);
     }

@@ -25,7 +25,7 @@ public record BenchReport(
     stages = new EnumMap<>(stages);
   }
 
-  /** A table for people, lines ended by {@code \n}. */
+  /** A table for people, without a line end after it. */
   public String text() {
     StringBuilder text = new StringBuilder();
     line(text, "%.1f frames/s, %.1f faces/s over %d frames", fps, facesPerSecond, frames);
@@ -61,7 +61,7 @@ public record BenchReport(
                 t.p95(),
                 t.p99(),
                 t.max()));
-    return text.toString();
+    return text.toString().stripTrailing();
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

@@ -117,6 +117,11 @@ final class ContractReader {
       throw broken(
           "has an input of shape %s, expected [N,1,S,S] with N free".formatted(text(shape)));
     }
+    if (shape[2] == FREE) {
+      throw broken(
+          "leaves the side of its faces free, expected a fixed one from %d to %d"
+              .formatted(SMALLEST_SIDE, LARGEST_SIDE));
+    }
     if (shape[2] < SMALLEST_SIDE || shape[2] > LARGEST_SIDE) {
       throw broken(
           "takes faces of side %d, expected %d to %d"

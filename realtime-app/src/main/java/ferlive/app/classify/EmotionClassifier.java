@@ -46,7 +46,11 @@ public final class EmotionClassifier implements AutoCloseable {
   public static EmotionClassifier open(ModelFile model, Device device, int threads) {
     return switch (device) {
       case CPU -> onCpu(model, threads, Optional.empty());
-      case CUDA -> onCuda(model, threads);
+      case CUDA -> {
+        // A broken model is told of also where there is no CUDA to find that out on.
+        onCpu(model, threads, Optional.empty()).close();
+        yield onCuda(model, threads);
+      }
       case AUTO -> onBest(model, threads);
     };
   }

@@ -60,6 +60,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    named.forEach(Sources::check);
     List<AppException> faults = new ArrayList<>();
     List<String> inputs = expand(faults);
     outputs.check(inputs);

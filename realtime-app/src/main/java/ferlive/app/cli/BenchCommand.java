@@ -13,7 +13,9 @@ import ferlive.app.sink.Overlay;
 import ferlive.app.sink.PipeClosedException;
 import ferlive.app.source.DemoSource;
 import ferlive.app.source.Sources;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Option;
     description = "Measure frames per second and the time of every stage on this machine.",
     footer = {
       "",
-      "The clip is looped. Reading, scaling and drawing count; the first 3 s do not.",
+      "What ends is looped. Reading, scaling and drawing count; the first 3 s do not.",
       "",
       "Examples:",
       "  ferlive bench",
@@ -40,10 +42,11 @@ final class BenchCommand implements Callable<Integer> {
   private final Console console;
   private final StopSignal stop;
   private final Function<AnalyzerConfig, OpenAnalyzer> opener;
+  private final Set<String> told = new HashSet<>();
 
   @Option(
       names = "--source",
-      paramLabel = "demo|CLIP",
+      paramLabel = "demo|CLIP|FOLDER",
       description = "What to measure with (default: ${DEFAULT-VALUE}).",
       defaultValue = DemoSource.NAME)
   private String source;
@@ -80,31 +83,44 @@ final class BenchCommand implements Callable<Integer> {
     if (frames < 1) {
       throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
     }
+    Sources.check(source);
     Optional<FrameSize> scaled = Optional.ofNullable(size).map(BenchCommand::parse);
     OpenAnalyzer opened = opener.apply(common.analyzer(false));
     try (FrameAnalyzer analyzer = opened.analyzer();
         Benchmark benchmark =
             new Benchmark(
-                () -> Sources.open(source),
+                () -> Sources.open(source, this::tellOnce),
                 scaled,
                 analyzer,
                 new Overlay(opened.labels()),
-                stop::requested);
-        LineOutput output = LineOutput.open(json == null ? STANDARD_OUTPUT : json, console.out())) {
+                stop::requested)) {
+      if (json != null) {
+        LineOutput.checkWritable(json);
+      }
       if (!common.quiet()) {
         opened.info().notices().forEach(console::message);
         console.message("warming up for 3 s, then measuring " + frames + " frames");
       }
-      benchmark.run(frames, opened.info()).ifPresent(report -> write(report, output));
+      benchmark.run(frames, opened.info()).ifPresent(this::write);
     } catch (PipeClosedException e) {
       // The reader has what it wanted.
     }
     return ExitCode.OK.code();
   }
 
-  private void write(BenchReport report, LineOutput output) {
+  /** What is looped is opened often, but told of once. */
+  private void tellOnce(String notice) {
+    if (told.add(notice)) {
+      console.message(notice);
+    }
+  }
+
+  /** Only now, so that a run that ends early leaves the figures of an earlier one. */
+  private void write(BenchReport report) {
     if (json != null) {
-      output.line(BenchJson.write(report));
+      try (LineOutput output = LineOutput.open(json, console.out())) {
+        output.line(BenchJson.write(report));
+      }
     }
     if (!STANDARD_OUTPUT.equals(json)) {
       LineOutput.to(console.out()).line(report.text());

@@ -4,10 +4,13 @@ import ferlive.app.classify.Device;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerConfig;
+import ferlive.app.pipeline.DetectorName;
 import picocli.CommandLine.Option;
 
 /** Options of every command that analyses faces, as a picocli mixin. */
 public final class CommonOptions {
+  private static final int MOST_THREADS = 256;
+
   @Option(
       names = "--model",
       paramLabel = "NAME|FILE",
@@ -25,7 +28,7 @@ public final class CommonOptions {
       paramLabel = "NAME",
       description = "Face detector: haar (default).",
       defaultValue = "HAAR")
-  private Detector detector;
+  private DetectorName detector;
 
   @Option(
       names = "--device",
@@ -56,10 +59,6 @@ public final class CommonOptions {
       description = "Log what happens, with stack traces of errors.")
   private boolean verbose;
 
-  private enum Detector {
-    HAAR
-  }
-
   /**
    * What the analysis is to be done with.
    *
@@ -67,19 +66,23 @@ public final class CommonOptions {
    * @throws AppException USAGE for a value out of its range
    */
   public AnalyzerConfig analyzer(boolean noDetect) {
-    if (threads < 0) {
-      throw new AppException(ExitCode.USAGE, "--threads is " + threads + ", expected 0 or more");
+    if (threads < 0 || threads > MOST_THREADS) {
+      throw new AppException(
+          ExitCode.USAGE,
+          "--threads is %d, expected 1 to %d, or 0 for the machine's own"
+              .formatted(threads, MOST_THREADS));
     }
     if (model.isBlank()) {
       throw new AppException(ExitCode.USAGE, "--model is empty, expected a name or a file");
     }
     return new AnalyzerConfig(
-        model, strict, device == null ? Device.preferred() : device, threads, raw, noDetect);
-  }
-
-  /** Name of the chosen detector. */
-  public String detector() {
-    return detector.name().toLowerCase(java.util.Locale.ROOT);
+        model,
+        strict,
+        detector,
+        device == null ? Device.preferred() : device,
+        threads,
+        raw,
+        noDetect);
   }
 
   public boolean quiet() {

@@ -45,7 +45,6 @@ import picocli.CommandLine.Option;
     })
 final class LiveCommand implements Callable<Integer> {
   private static final String AUTO = "auto";
-  private static final String FIRST_CAMERA = "0";
 
   private final Console console;
   private final StopSignal stop;
@@ -55,9 +54,10 @@ final class LiveCommand implements Callable<Integer> {
 
   @Option(
       names = "--source",
-      paramLabel = "auto|N|FILE|URL|demo",
+      paramLabel = "auto|N|FILE|FOLDER|URL|demo",
       description =
-          "Camera by number or device, file or URL; auto is the first camera, demo needs none"
+          "Camera by number or device, file, folder of pictures or URL; auto is the first camera,"
+              + " demo needs none"
               + " (default: ${DEFAULT-VALUE}).",
       defaultValue = AUTO)
   private String source;
@@ -90,6 +90,7 @@ final class LiveCommand implements Callable<Integer> {
     if (frames < 1) {
       throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
     }
+    Sources.check(source);
     OpenAnalyzer opened = opener.apply(common.analyzer(false));
     SinkGroup sinks = open(opened);
     if (!common.quiet()) {
@@ -128,7 +129,8 @@ final class LiveCommand implements Callable<Integer> {
 
   /** What would give its frames at once is played at its own speed. */
   private FrameSource openSource() {
-    FrameSource stream = Sources.open(source.equals(AUTO) ? FIRST_CAMERA : source);
+    FrameSource stream =
+        source.equals(AUTO) ? Sources.openFirstCamera() : Sources.open(source, console::message);
     boolean paced = stream.info().kind() == SourceKind.LIVE && !(stream instanceof DemoSource);
     return paced ? stream : new PacedSource(stream);
   }

@@ -72,10 +72,13 @@ final class OutputOptions {
     if (one.equals(other)) {
       return true;
     }
+    if (one.equals(STANDARD_OUTPUT) || other.equals(STANDARD_OUTPUT)) {
+      return false;
+    }
     try {
-      return !one.equals(STANDARD_OUTPUT)
-          && !other.equals(STANDARD_OUTPUT)
-          && Files.isSameFile(Path.of(one), Path.of(other));
+      Path first = Path.of(one).toAbsolutePath().normalize();
+      Path second = Path.of(other).toAbsolutePath().normalize();
+      return first.equals(second) || Files.isSameFile(first, second);
     } catch (IOException | IllegalArgumentException e) {
       // One of them is not there, or is a URL.
       return false;

@@ -7,13 +7,20 @@ import ferlive.app.classify.Device;
  *
  * @param model name of a shipped model, or path of an {@code .onnx} file
  * @param strict whether a model that the manifest does not list is refused instead of warned about
+ * @param detector finds the faces, unless each frame is one
  * @param device what the network runs on
  * @param threads for the network and for detection; 0 leaves the choice to the program
  * @param raw whether the bare network's answer is shown, without smoothing over time
  * @param noDetect whether each frame is taken as one face
  */
 public record AnalyzerConfig(
-    String model, boolean strict, Device device, int threads, boolean raw, boolean noDetect) {
+    String model,
+    boolean strict,
+    DetectorName detector,
+    Device device,
+    int threads,
+    boolean raw,
+    boolean noDetect) {
   /** The model that is used unless the user names one. */
   public static final String DEFAULT_MODEL = "drf-msam";
 
@@ -21,10 +28,5 @@ public record AnalyzerConfig(
     if (threads < 0) {
       throw new IllegalArgumentException("threads is " + threads + ", expected 0 or more");
     }
-  }
-
-  /** The default model on the best device, with detection and smoothing. */
-  public static AnalyzerConfig defaults() {
-    return new AnalyzerConfig(DEFAULT_MODEL, false, Device.AUTO, 0, false, false);
   }
 }

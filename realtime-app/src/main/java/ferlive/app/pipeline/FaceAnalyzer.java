@@ -72,8 +72,7 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     opencv_core.setNumThreads(threads);
     HomeFolder home = HomeFolder.find();
     ModelFile model = ModelLoader.load(home, config.model(), config.strict());
-    FaceDetector detector =
-        config.noDetect() ? new WholeFrameDetector() : HaarFaceDetector.open(home.cascades());
+    FaceDetector detector = detector(config, home);
     try {
       EmotionClassifier classifier = EmotionClassifier.open(model, config.device(), threads);
       AnalyzerInfo info =
@@ -89,6 +88,15 @@ public final class FaceAnalyzer implements FrameAnalyzer {
       detector.close();
       throw e;
     }
+  }
+
+  private static FaceDetector detector(AnalyzerConfig config, HomeFolder home) {
+    if (config.noDetect()) {
+      return new WholeFrameDetector();
+    }
+    return switch (config.detector()) {
+      case HAAR -> HaarFaceDetector.open(home.cascades());
+    };
   }
 
   /** On one or two cores a second thread takes from the rest more than it gives. */

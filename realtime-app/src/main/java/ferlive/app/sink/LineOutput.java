@@ -36,6 +36,18 @@ public final class LineOutput implements AutoCloseable {
         : new LineOutput(file, OutputFiles.create(Path.of(file)));
   }
 
+  /**
+   * Finds out early whether {@link #open} will succeed. Leaves the file as it is.
+   *
+   * @param file name of the file, or {@code -}
+   * @throws AppException OUTPUT when it cannot be written
+   */
+  public static void checkWritable(String file) {
+    if (!file.equals("-")) {
+      OutputFiles.checkWritable(Path.of(file));
+    }
+  }
+
   /** Lines to a stream that stays open. */
   public static LineOutput to(OutputStream standardOutput) {
     return open("-", standardOutput);

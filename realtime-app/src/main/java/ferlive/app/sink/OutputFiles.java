@@ -35,8 +35,30 @@ final class OutputFiles {
     try {
       return Channels.newOutputStream(Files.newByteChannel(file, OPTIONS, ownerOnly(file)));
     } catch (IOException e) {
-      throw new AppException(ExitCode.OUTPUT, file + ": cannot be written (" + reason(e) + ")", e);
+      throw unwritable(file, e);
     }
+  }
+
+  /**
+   * Tries whether a file can be created or written, and leaves everything as it was.
+   *
+   * @throws AppException OUTPUT when it cannot
+   */
+  static void checkWritable(Path file) {
+    boolean existed = Files.exists(file);
+    try {
+      Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
+          .close();
+      if (!existed) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private static AppException unwritable(Path file, IOException e) {
+    return new AppException(ExitCode.OUTPUT, file + ": cannot be written (" + reason(e) + ")", e);
   }
 
   private static FileAttribute<?>[] ownerOnly(Path file) {

@@ -15,7 +15,7 @@ public final class Inputs {
 
   /** Whether an input is a file that is a picture by its first bytes or its name. */
   public static boolean isPicture(String input) {
-    return Sources.file(input).filter(PictureSource::accepts).isPresent();
+    return Sources.file(input).filter(PictureFile::accepts).isPresent();
   }
 
   /** One fault for every input that would have to be a file and is not there. */
@@ -42,7 +42,7 @@ public final class Inputs {
     try (Stream<Path> files = Files.list(folder)) {
       pictures =
           files
-              .filter(file -> PictureSource.isNamedAsPicture(file) && !Files.isDirectory(file))
+              .filter(file -> PictureFile.isNamedAsPicture(file) && !Files.isDirectory(file))
               .map(Path::toString)
               .sorted()
               .toList();

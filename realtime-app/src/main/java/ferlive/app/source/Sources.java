@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.bytedeco.javacpp.Loader;
 
 /** Opens what a user names as a source. */
 public final class Sources {
@@ -14,14 +16,20 @@ public final class Sources {
 
   private Sources() {}
 
+  /** Opens a source as {@link #open(String, Consumer)} does, without telling what is left out. */
+  public static FrameSource open(String spec) {
+    return open(spec, notice -> {});
+  }
+
   /**
    * Opens a camera ({@code 0}, {@code /dev/video0}), the demo ({@code demo}), a URL (http, https,
-   * rtsp), a video file or a picture. The caller closes it.
+   * rtsp), a video file, a picture or a folder of pictures. The caller closes it.
    *
+   * @param notices told, in one sentence each, which picture of a folder is left out
    * @throws AppException INPUT for a file that is missing, damaged or no picture or video; SOURCE
    *     for a camera or URL that does not open within 4 s; USAGE for a URL of another kind
    */
-  public static FrameSource open(String spec) {
+  public static FrameSource open(String spec, Consumer<String> notices) {
     if (CAMERA.matcher(spec).matches()) {
       return CameraSource.open(spec);
     }
@@ -31,10 +39,35 @@ public final class Sources {
     if (StreamUrl.isUrl(spec)) {
       return VideoSource.openUrl(new StreamUrl(spec));
     }
+    if (file(spec).filter(Files::isDirectory).isPresent()) {
+      return new FolderSource(spec, notices);
+    }
     Path file = readableFile(spec);
-    return PictureSource.accepts(file)
+    return PictureFile.accepts(file)
         ? new PictureSource(spec, file)
         : VideoSource.openFile(spec, file);
+  }
+
+  /**
+   * Opens the first camera that gives a picture. The caller closes it.
+   *
+   * @throws AppException SOURCE when there is none
+   */
+  public static FrameSource openFirstCamera() {
+    return Loader.getPlatform().startsWith("linux")
+        ? CameraSearch.first(Path.of("/dev"), CameraSource::open)
+        : CameraSource.open("0");
+  }
+
+  /**
+   * Refuses what can never be opened, without opening anything.
+   *
+   * @throws AppException USAGE for a URL of a kind that is not known
+   */
+  public static void check(String spec) {
+    if (StreamUrl.isUrl(spec)) {
+      StreamUrl.checkKind(spec);
+    }
   }
 
   /** The name under which a source may be shown: as the user gave it, credentials hidden. */
@@ -60,9 +93,6 @@ public final class Sources {
 
   private static Path readableFile(String spec) {
     Path file = file(spec).filter(Files::exists).orElseThrow(() -> noSuchFile(spec));
-    if (Files.isDirectory(file)) {
-      throw new AppException(ExitCode.INPUT, spec + ": is a folder, expected a file");
-    }
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new AppException(ExitCode.INPUT, spec + ": cannot be read");
     }

@@ -20,6 +20,15 @@ record StreamUrl(String address) {
           "(?i)(?<=[?&])([^=&#]*(?:pass|pwd|token|key|secret|auth|user|sig)[^=&#]*)=[^&#]*");
 
   StreamUrl {
+    checkKind(address);
+  }
+
+  /**
+   * Refuses a URL that cannot be opened whatever is at its end.
+   *
+   * @throws AppException USAGE for a scheme that is not known
+   */
+  static void checkKind(String address) {
     String scheme = address.substring(0, address.indexOf(':')).toLowerCase(Locale.ROOT);
     if (!SCHEMES.contains(scheme)) {
       throw new AppException(

@@ -59,6 +59,7 @@ class ContractReaderTest {
         arguments(new TinyModel().metadata("fer.labels", "null"), "are no JSON list"),
         arguments(new TinyModel().metadata("fer.crop.side", "wide"), "fer.crop.side wide"),
         arguments(new TinyModel().inputType(DataType.UINT8), "no float32 tensor"),
+        arguments(new TinyModel().side(-1), "leaves the side of its faces free"),
         arguments(new TinyModel().side(8), "faces of side 8"),
         arguments(new TinyModel().fixedBatch(1), "shape [1,1,48,48], expected [N,1,S,S]"),
         arguments(new TinyModel().outputName("scores"), "has no output named probabilities"),

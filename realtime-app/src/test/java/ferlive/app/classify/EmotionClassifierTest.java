@@ -100,6 +100,19 @@ class EmotionClassifierTest {
   }
 
   @Test
+  void open_tellsOfABrokenModelBeforeAMissingDevice() {
+    assumeNoCuda();
+    Path file = new TinyModel().outputs(8).write(folder.resolve("broken.onnx"));
+    ModelFile broken =
+        new ModelFile("broken", AssetFile.read(file, "model", 1 << 20), Optional.empty());
+
+    assertThatExceptionOfType(AppException.class)
+        .isThrownBy(() -> EmotionClassifier.open(broken, Device.CUDA, 1).close())
+        .withMessageContaining("8 probabilities for 7 labels")
+        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.MODEL));
+  }
+
+  @Test
   void close_mayBeCalledTwice() {
     EmotionClassifier classifier = EmotionClassifier.open(model, Device.CPU, 1);
 

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalyzeCommandTest {
   @TempDir private Path folder;
@@ -86,6 +88,14 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void analyze_refusesAUrlOfAnUnknownKindBeforeTheModel() {
+    assertThat(run("analyze", "missing.jpg", "ftp://host/a.mp4")).isEqualTo(2);
+
+    assertThat(errors()).hasSize(1);
+    assertThat(analyzer.isClosed()).isFalse();
+  }
+
+  @Test
   void analyze_takesAClosedPipeForAnEnd() throws IOException {
     OutputStream pipe =
         new OutputStream() {
@@ -106,10 +116,14 @@ class AnalyzeCommandTest {
 
     assertThat(run("analyze", clip, "--video", clip)).isEqualTo(2);
     assertThat(run("analyze", clip, "--jsonl", "-", "--csv", "-")).isEqualTo(2);
+    Path absent = folder.resolve("o.txt");
+    String same = folder.resolve("x").resolve("..").resolve("o.txt").toString();
+    assertThat(run("analyze", clip, "--jsonl", absent.toString(), "--csv", same)).isEqualTo(2);
+    assertThat(absent).doesNotExist();
     assertThat(run("analyze", clip, "--video", "a.avi")).isEqualTo(2);
     assertThat(run("analyze", clip, clip, "--video", "b.mp4")).isEqualTo(2);
     assertThat(run("analyze", folder.toString(), "--video", "b.mp4")).isNotZero();
-    assertThat(errors()).hasSizeBetween(5, 6).allMatch(line -> line.startsWith("ferlive: "));
+    assertThat(errors()).hasSizeBetween(6, 7).allMatch(line -> line.startsWith("ferlive: "));
   }
 
   @Test
@@ -118,6 +132,13 @@ class AnalyzeCommandTest {
 
     assertThat(errors()).hasSize(1);
     assertThat(errors().get(0)).contains("--jsnol", "--jsonl", "ferlive analyze --help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--threads=-1", "--threads=257", "--detector=yunet"})
+  void analyze_refusesAValueOutOfItsRange(String option) {
+    assertThat(run("analyze", "a.jpg", option)).isEqualTo(2);
+    assertThat(errors()).hasSize(1);
   }
 
   @Test

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerInfo;
+import ferlive.app.testing.Pictures;
 import ferlive.app.testing.SlowAnalyzer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ class BenchCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   @TempDir private Path folder;
+  private SlowAnalyzer analyzer = SlowAnalyzer.taking(0);
+  private int opened;
 
   @Test
   void json_goesAloneToStandardOutput() throws IOException {
@@ -41,7 +46,45 @@ class BenchCommandTest {
     assertThat(bench("--frames", "3", "--json", file.toString())).isZero();
 
     assertThat(new ObjectMapper().readTree(file.toFile()).has("fps")).isTrue();
-    assertThat(text(out)).contains("frames/s", "decode", "total", "p99");
+    assertThat(Files.readString(file)).endsWith("}\n").doesNotEndWith("\n\n");
+    assertThat(text(out)).contains("frames/s", "decode", "total", "p99").doesNotEndWith("\n\n");
+  }
+
+  @Test
+  void json_isLeftAsItWasUntilTheEnd() throws IOException {
+    Path file = Files.writeString(folder.resolve("bench.json"), "old");
+
+    analyzer =
+        SlowAnalyzer.doing(
+            frame -> {
+              throw new AppException(ExitCode.MODEL, "no answer");
+            });
+
+    assertThat(bench("--json", file.toString())).isEqualTo(ExitCode.MODEL.code());
+    assertThat(file).hasContent("old");
+  }
+
+  @Test
+  void json_isRefusedBeforeTheWarmUpWhenItCannotBeWritten() {
+    String file = folder.resolve("none").resolve("bench.json").toString();
+
+    assertThat(bench("--json", file)).isEqualTo(ExitCode.OUTPUT.code());
+    assertThat(text(err)).contains(file).doesNotContain("warming up").hasLineCount(1);
+  }
+
+  @Test
+  void folder_isLoopedAndABadPictureToldOfOnce() throws IOException {
+    Pictures.write(folder.resolve("a.png"), 32, 24);
+    Path bad = Files.writeString(folder.resolve("b.jpg"), "text");
+
+    assertThat(bench("--source", folder.toString(), "--frames", "9")).isZero();
+    assertThat(text(err).lines().filter(line -> line.contains(bad.toString()))).hasSize(1);
+  }
+
+  @Test
+  void source_isRefusedBeforeTheModelWhenItIsOfAnUnknownKind() {
+    assertThat(bench("--source", "ftp://host/a.mp4")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(opened).isZero();
   }
 
   @Test
@@ -67,7 +110,10 @@ class BenchCommandTest {
         new BenchCommand(
             console,
             new StopSignal(),
-            config -> new OpenAnalyzer(SlowAnalyzer.taking(0), INFO, List.of("happy", "sad")));
+            config -> {
+              opened++;
+              return new OpenAnalyzer(analyzer, INFO, List.of("happy", "sad"));
+            });
     String[] line = new String[arguments.length + 1];
     line[0] = "bench";
     System.arraycopy(arguments, 0, line, 1, arguments.length);

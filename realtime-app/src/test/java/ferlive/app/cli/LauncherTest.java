@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the launcher on a copy of itself in a folder without jars. */
 class LauncherTest {
   private static final Path SHELL = Path.of("/bin/sh");
+  private static final String JAVA_17 =
+      "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.15\" 2025-04-15' >&2 && exit";
 
   @TempDir private Path folder;
   private Path bin;
@@ -90,9 +94,7 @@ class LauncherTest {
         "[ \"$1\" = -version ] && echo 'openjdk version \"21\" 2023-09-19' >&2 && exit",
         "printf '<%s>' \"$@\"",
         "exit 6");
-    Path jar = folder.resolve("a home/realtime-app/target/realtime-app.jar");
-    Files.createDirectories(jar.getParent());
-    Files.createFile(jar);
+    built("onnxruntime");
 
     Outcome outcome = launch("analyze", "my photo.jpg", "--jsonl", "-");
 
@@ -100,6 +102,96 @@ class LauncherTest {
     assertThat(outcome.text())
         .endsWith("realtime-app.jar><analyze><my photo.jpg><--jsonl><->")
         .contains("a home");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cameras", "models", "doctor", "compare"})
+  void command_isRefusedWhenItIsOnlyPlanned(String command) throws Exception {
+    assertThat(launch(command).code()).isEqualTo(2);
+  }
+
+  @Test
+  void version_isToldWithoutABuild() throws Exception {
+    Files.copy(Path.of("..", "pom.xml"), folder.resolve("a home/pom.xml"));
+
+    Outcome outcome = launch("--version");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.text()).matches("ferlive \\d+\\.\\d+\\.\\d+\n");
+  }
+
+  @Test
+  void build_staysOneForCuda() throws Exception {
+    jdk();
+    maven();
+    Path jar = built("onnxruntime_gpu");
+    Files.delete(jar);
+
+    assertThat(launch("live").text()).contains("<-Dcuda>", "<package>");
+  }
+
+  @Test
+  void build_isForTheCpuUnlessItWasForCuda() throws Exception {
+    jdk();
+    maven();
+    Files.delete(built("onnxruntime"));
+
+    assertThat(launch("live").text()).contains("<package>").doesNotContain("cuda");
+  }
+
+  @Test
+  void build_isMadeAgainWhenALibraryIsMissing() throws Exception {
+    jdk();
+    maven();
+    Files.delete(built("onnxruntime").resolveSibling("lib/onnxruntime.jar"));
+
+    assertThat(launch("live").text()).contains("building realtime-app", "<package>");
+  }
+
+  @Test
+  void build_isMadeAgainWhenItDidNotEnd() throws Exception {
+    jdk();
+    maven();
+    Files.delete(built("onnxruntime").resolveSibling("libraries"));
+
+    assertThat(launch("live").text()).contains("building realtime-app", "<package>");
+  }
+
+  @Test
+  void environment_isReadyForNamesThatAreNotAscii() throws Exception {
+    tool("java", JAVA_17, "echo \"<$LC_ALL>\"");
+    built("onnxruntime");
+
+    assertThat(launch("live").text()).contains("<C.UTF-8>");
+  }
+
+  @Test
+  void environment_keepsOpenCvSilentUnlessVerbose() throws Exception {
+    tool("java", JAVA_17, "echo \"<$OPENCV_LOG_LEVEL>\"");
+    built("onnxruntime");
+
+    assertThat(launch("live").text()).contains("<SILENT>");
+    Files.delete(folder.resolve("linked"));
+    assertThat(launch("live", "--verbose").text()).contains("<>");
+  }
+
+  private void jdk() throws IOException {
+    tool("java", JAVA_17);
+    tool("javac");
+  }
+
+  /** Shows its arguments. */
+  private void maven() throws IOException {
+    tool("mvn", "printf '<%s>' \"$@\"");
+  }
+
+  /** The jar of a whole build of the app with one library. */
+  private Path built(String library) throws IOException {
+    Path target = folder.resolve("a home/realtime-app/target");
+    Files.createDirectories(target.resolve("lib"));
+    Files.createFile(target.resolve("lib").resolve(library + ".jar"));
+    Files.writeString(target.resolve("libraries"), "lib/" + library + ".jar");
+    return Files.createFile(target.resolve("realtime-app.jar"));
   }
 
   /** Through a symbolic link and from another folder, where nothing but the given tools exists. */

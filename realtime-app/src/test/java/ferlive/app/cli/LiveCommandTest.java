@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerInfo;
+import ferlive.app.testing.Pictures;
 import ferlive.app.testing.SlowAnalyzer;
 import java.awt.GraphicsEnvironment;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +57,26 @@ class LiveCommandTest {
   }
 
   @Test
+  void source_isRefusedBeforeTheModelWhenItIsOfAnUnknownKind() {
+    assertThat(live("--source", "ftp://host/a.mp4", "--headless")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(analyzer.isClosed()).isFalse();
+  }
+
+  @Test
+  void folder_isShownPictureByPicture() throws IOException {
+    Pictures.write(folder.resolve("a.png"), 32, 24);
+
+    int code = live("--source", folder.toString(), "--headless", "--frames", "1", "--jsonl", "-");
+
+    assertThat(code).isZero();
+    assertThat(text(out)).contains("\"frame\":0").contains(folder.toString());
+  }
+
+  @Test
   void auto_isRefusedWithAHintWhenThereIsNoCamera() {
     assumeTrue(
-        Files.notExists(Path.of("/dev/video0")), "skipped: there is a camera on this machine");
+        IntStream.range(0, 64).allMatch(n -> Files.notExists(Path.of("/dev/video" + n))),
+        "skipped: there is a camera on this machine");
 
     assertThat(live("--headless")).isEqualTo(ExitCode.SOURCE.code());
     assertThat(text(err)).contains("--source demo");

@@ -32,7 +32,8 @@ class FaceAnalyzerTest {
   private FaceAnalyzer open(boolean noDetect) {
     Path model = new TinyModel().write(folder.resolve("tiny.onnx"));
     return FaceAnalyzer.open(
-        new AnalyzerConfig(model.toString(), false, Device.CPU, 1, false, noDetect));
+        new AnalyzerConfig(
+            model.toString(), false, DetectorName.HAAR, Device.CPU, 1, false, noDetect));
   }
 
   private static List<FrameResult> analyze(FaceAnalyzer analyzer, String file)
@@ -126,7 +127,13 @@ class FaceAnalyzerTest {
   void open_refusesAMissingModel() {
     AnalyzerConfig config =
         new AnalyzerConfig(
-            folder.resolve("missing.onnx").toString(), false, Device.CPU, 1, false, false);
+            folder.resolve("missing.onnx").toString(),
+            false,
+            DetectorName.HAAR,
+            Device.CPU,
+            1,
+            false,
+            false);
 
     assertThatExceptionOfType(AppException.class)
         .isThrownBy(() -> FaceAnalyzer.open(config).close())

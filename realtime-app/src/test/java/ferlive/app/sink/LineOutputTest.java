@@ -44,6 +44,21 @@ class LineOutputTest {
   }
 
   @Test
+  void checkWritable_leavesTheFileAsItWas() throws IOException {
+    Path there = Files.writeString(folder.resolve("a.json"), "old");
+    Path absent = folder.resolve("b.json");
+
+    LineOutput.checkWritable(there.toString());
+    LineOutput.checkWritable(absent.toString());
+
+    assertThat(there).hasContent("old");
+    assertThat(absent).doesNotExist();
+    assertThatThrownBy(() -> LineOutput.checkWritable(folder.toString()))
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT));
+  }
+
+  @Test
   void line_failsOnAFullDisk() {
     assumeThat(Path.of("/dev/full")).as("a device that is always full").exists();
 

@@ -1,6 +1,7 @@
 package ferlive.app.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ferlive.app.error.AppException;
@@ -25,8 +26,17 @@ class SourcesTest {
   }
 
   @Test
-  void open_refusesAFolder() {
-    assertRefused(folder.toString(), ExitCode.INPUT, folder + ": is a folder, expected a file");
+  void open_refusesAFolderWithoutAPicture() {
+    assertRefused(folder.toString(), ExitCode.INPUT, folder + ": no picture in this folder");
+  }
+
+  @Test
+  void check_refusesAUrlOfAnUnknownKind() {
+    assertThatThrownBy(() -> Sources.check("ftp://host/a.mp4"))
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+    assertThatNoException().isThrownBy(() -> Sources.check("rtsp://host/a"));
+    assertThatNoException().isThrownBy(() -> Sources.check("nowhere.mp4"));
   }
 
   @ParameterizedTest

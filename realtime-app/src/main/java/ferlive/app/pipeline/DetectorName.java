@@ -1,0 +1,7 @@
+package ferlive.app.pipeline;
+
+/** The face detectors that a user can choose among. */
+public enum DetectorName {
+  /** OpenCV's Haar cascades. */
+  HAAR
+}
