@@ -63,8 +63,13 @@ final class OnnxNetwork implements AutoCloseable {
     if (tensorsBySize[faces] == null) {
       long side = batch.side();
       OnnxTensor input = tensor(batch.values(faces), faces, 1, side, side);
-      OnnxTensor output = tensor(answers.slice(0, faces * labels), faces, labels);
-      tensorsBySize[faces] = new Tensors(input, output);
+      try {
+        OnnxTensor output = tensor(answers.slice(0, faces * labels), faces, labels);
+        tensorsBySize[faces] = new Tensors(input, output);
+      } catch (OrtException | RuntimeException e) {
+        input.close();
+        throw e;
+      }
     }
     return tensorsBySize[faces];
   }

@@ -61,7 +61,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     named.forEach(Sources::check);
-    List<AppException> faults = new ArrayList<>();
+    List<RuntimeException> faults = new ArrayList<>();
     List<String> inputs = expand(faults);
     outputs.check(inputs);
     boolean oneVideo =
@@ -75,13 +75,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         opened.info().notices().forEach(console::message);
       }
       run(analyzer, opened.labels(), inputs, faults);
+    } catch (RuntimeException e) {
+      faults.add(e);
     }
     faults.forEach(fault -> console.fault(fault, common.verbose()));
     return ExitCodes.of(faults).code();
   }
 
+  /** Adds the faults also when the analysis itself fails and throws. */
   private void run(
-      FrameAnalyzer analyzer, List<String> labels, List<String> inputs, List<AppException> faults) {
+      FrameAnalyzer analyzer,
+      List<String> labels,
+      List<String> inputs,
+      List<RuntimeException> faults) {
     List<ResultSink> opened;
     try {
       opened = outputs.open(console, labels);
@@ -97,9 +103,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     FileRun run = new FileRun(analyzer, all, () -> stop.requested() || results.isEmpty());
     try (all) {
       inputs.forEach(input -> run.analyze(input, Sources::open));
+    } finally {
+      faults.addAll(run.faults());
+      faults.addAll(results.faults());
     }
-    faults.addAll(run.faults());
-    faults.addAll(results.faults());
   }
 
   private List<ResultSink> withProgress(SinkGroup results, int inputs) {
@@ -109,7 +116,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   /** A folder without a picture is a fault, but does not keep the rest from being analysed. */
-  private List<String> expand(List<AppException> faults) {
+  private List<String> expand(List<RuntimeException> faults) {
     List<String> inputs = new ArrayList<>();
     for (String input : named) {
       try {

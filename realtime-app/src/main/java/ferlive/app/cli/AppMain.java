@@ -1,6 +1,5 @@
 package ferlive.app.cli;
 
-import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +26,21 @@ public final class AppMain {
   public static void main(String[] args) {
     StopSignal stop = new StopSignal();
     stop.listen();
-    int code = run(Console.ofProcess(), stop, args);
+    Console console = Console.ofProcess();
+    Thread.setDefaultUncaughtExceptionHandler(uncaught(console, args));
+    int code = run(console, stop, args);
     stop.runFinished();
     System.exit(code);
+  }
+
+  /** Tells of what no thread's owner has caught, such as a fault of the window system. */
+  static Thread.UncaughtExceptionHandler uncaught(Console console, String... args) {
+    boolean verbose = isVerbose(args);
+    return (thread, fault) -> console.fault(fault, verbose);
+  }
+
+  private static boolean isVerbose(String... args) {
+    return has("--verbose", "-v", args);
   }
 
   /**
@@ -52,7 +63,7 @@ public final class AppMain {
    * @param commands objects with picocli's {@code @Command}, called when chosen
    */
   static int run(Console console, List<?> commands, String... args) {
-    boolean verbose = has("--verbose", "-v", args);
+    boolean verbose = isVerbose(args);
     Logs.configure(verbose, has("--quiet", "-q", args));
     CommandLine line = new CommandLine(new AppMain());
     commands.forEach(line::addSubcommand);
@@ -100,8 +111,7 @@ public final class AppMain {
 
   private static int fault(Console console, Exception fault, boolean verbose) {
     console.fault(fault, verbose);
-    ExitCode code = fault instanceof AppException known ? known.exitCode() : ExitCode.INTERNAL;
-    return code.code();
+    return ExitCodes.of(fault).code();
   }
 
   /** The version that the build wrote into the jar. */

@@ -37,7 +37,7 @@ public record Console(OutputStream out, PrintStream err, boolean progress) {
   }
 
   /** An error as one line, with its stack trace where that is wanted. */
-  void fault(Exception fault, boolean verbose) {
+  void fault(Throwable fault, boolean verbose) {
     boolean known = fault instanceof AppException;
     message(
         known

@@ -23,10 +23,15 @@ final class ExitCodes {
   private ExitCodes() {}
 
   /** OK where there is no fault. */
-  static ExitCode of(Collection<AppException> faults) {
+  static ExitCode of(Collection<? extends Exception> faults) {
     return faults.stream()
-        .map(AppException::exitCode)
+        .map(ExitCodes::of)
         .min(Comparator.comparingInt(PRECEDENCE::indexOf))
         .orElse(ExitCode.OK);
+  }
+
+  /** INTERNAL for what is not made for the user. */
+  static ExitCode of(Exception fault) {
+    return fault instanceof AppException known ? known.exitCode() : ExitCode.INTERNAL;
   }
 }

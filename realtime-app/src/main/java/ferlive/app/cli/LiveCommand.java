@@ -10,6 +10,7 @@ import ferlive.app.sink.ChangeSink;
 import ferlive.app.sink.JsonlSink;
 import ferlive.app.sink.LineOutput;
 import ferlive.app.sink.Overlay;
+import ferlive.app.sink.QueuedSink;
 import ferlive.app.sink.ResultSink;
 import ferlive.app.sink.SinkGroup;
 import ferlive.app.sink.WindowSink;
@@ -50,6 +51,7 @@ final class LiveCommand implements Callable<Integer> {
   private final StopSignal stop;
   private final Function<AnalyzerConfig, OpenAnalyzer> opener;
   private final LiveStats stats = new LiveStats();
+  private final List<QueuedSink> texts = new ArrayList<>();
   private LiveRun run;
 
   @Option(
@@ -97,13 +99,21 @@ final class LiveCommand implements Callable<Integer> {
       opened.info().notices().forEach(console::message);
       console.message(setting(opened.info()));
     }
+    // A signal that came while all was opened ends the run here before it begins.
     stop.onRequest(run::stop);
     run.run();
     if (!common.quiet()) {
       console.message(summary(stats.snapshot()));
     }
-    sinks.faults().forEach(fault -> console.fault(fault, common.verbose()));
-    return ExitCodes.of(sinks.faults()).code();
+    texts.stream().filter(text -> text.dropped() > 0).forEach(this::tellDropped);
+    List<RuntimeException> faults = new ArrayList<>(run.failures());
+    faults.addAll(sinks.faults());
+    faults.forEach(fault -> console.fault(fault, common.verbose()));
+    return ExitCodes.of(faults).code();
+  }
+
+  private void tellDropped(QueuedSink text) {
+    console.message(text.name() + ": too slow, " + text.dropped() + " results were not written");
   }
 
   /** One thing after another, in the order in which their faults count. */
@@ -113,6 +123,7 @@ final class LiveCommand implements Callable<Integer> {
       FrameSource stream = openSource();
       open.add(stream);
       SinkGroup sinks = new SinkGroup(openSinks(opened.labels()));
+      open.add(sinks);
       run = new LiveRun(stream, opened.analyzer(), sinks, stats, frames);
       return sinks;
     } catch (RuntimeException e) {
@@ -139,17 +150,23 @@ final class LiveCommand implements Callable<Integer> {
     if (!headless) {
       WindowSink.requireDisplay();
     }
-    List<ResultSink> sinks = new ArrayList<>();
     if (jsonl != null) {
-      sinks.add(new JsonlSink(LineOutput.open(jsonl, console.out()), labels));
+      LineOutput out = LineOutput.open(jsonl, console.out());
+      texts.add(new QueuedSink(out.name(), new JsonlSink(out, labels)));
+    } else if (headless) {
+      LineOutput out = LineOutput.to(console.out());
+      texts.add(new QueuedSink(out.name(), new ChangeSink(out, labels)));
     }
-    if (headless && jsonl == null) {
-      sinks.add(new ChangeSink(LineOutput.to(console.out()), labels));
+    List<ResultSink> sinks = new ArrayList<>(texts);
+    try {
+      if (!headless) {
+        sinks.add(WindowSink.open(new Overlay(labels), this::status, () -> run.stop()));
+      }
+      return sinks;
+    } catch (RuntimeException e) {
+      sinks.forEach(ResultSink::close);
+      throw e;
     }
-    if (!headless) {
-      sinks.add(WindowSink.open(new Overlay(labels), this::status, () -> run.stop()));
-    }
-    return sinks;
   }
 
   private static String setting(AnalyzerInfo info) {

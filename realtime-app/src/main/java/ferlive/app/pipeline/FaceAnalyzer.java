@@ -75,15 +75,13 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     FaceDetector detector = detector(config, home);
     try {
       EmotionClassifier classifier = EmotionClassifier.open(model, config.device(), threads);
-      AnalyzerInfo info =
-          new AnalyzerInfo(
-              model.name(),
-              classifier.contract().architecture(),
-              detector.name(),
-              classifier.device(),
-              threads,
-              Stream.concat(model.notice().stream(), classifier.deviceNotice().stream()).toList());
-      return new FaceAnalyzer(config, info, detector, classifier);
+      try {
+        return new FaceAnalyzer(
+            config, info(model, detector, classifier, threads), detector, classifier);
+      } catch (RuntimeException e) {
+        classifier.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       detector.close();
       throw e;
@@ -97,6 +95,17 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     return switch (config.detector()) {
       case HAAR -> HaarFaceDetector.open(home.cascades());
     };
+  }
+
+  private static AnalyzerInfo info(
+      ModelFile model, FaceDetector detector, EmotionClassifier classifier, int threads) {
+    return new AnalyzerInfo(
+        model.name(),
+        classifier.contract().architecture(),
+        detector.name(),
+        classifier.device(),
+        threads,
+        Stream.concat(model.notice().stream(), classifier.deviceNotice().stream()).toList());
   }
 
   /** On one or two cores a second thread takes from the rest more than it gives. */

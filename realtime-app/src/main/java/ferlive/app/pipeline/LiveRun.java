@@ -7,10 +7,11 @@ import ferlive.app.result.FrameResult;
 import ferlive.app.sink.SinkGroup;
 import ferlive.app.sink.SourceEvent;
 import ferlive.app.source.FrameSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ public final class LiveRun {
   private final String name;
   private final LatestFrame mailbox = new LatestFrame();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
   private volatile boolean stopped;
 
   /**
@@ -63,9 +64,7 @@ public final class LiveRun {
   /**
    * Runs until the source ends, the frames are done, no sink is left, {@link #stop()} is called or
    * the calling thread is interrupted. Takes at most some seconds to end, whatever the source does.
-   * Faults of sinks are left for {@link SinkGroup#faults()}.
-   *
-   * @throws AppException what ended the run, or SOURCE when the source cannot be stopped
+   * What went wrong is left for {@link #failures()} and {@link SinkGroup#faults()}.
    */
   public void run() {
     Thread capture = start("capture", this::capture);
@@ -81,10 +80,14 @@ public final class LiveRun {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    RuntimeException first = failure.get();
-    if (first != null) {
-      throw first;
-    }
+  }
+
+  /**
+   * What ended the run, and what failed while it ended, in order: a fault of the source or the
+   * analysis, SOURCE when the source cannot be stopped, and what is no fault for the user.
+   */
+  public List<RuntimeException> failures() {
+    return List.copyOf(failures);
   }
 
   /** Ends the run soon, without an error. Does not wait. */
@@ -110,9 +113,7 @@ public final class LiveRun {
   }
 
   private void fail(RuntimeException e) {
-    if (!failure.compareAndSet(null, e)) {
-      failure.get().addSuppressed(e);
-    }
+    failures.add(e);
     ended.countDown();
   }
 
@@ -181,7 +182,7 @@ public final class LiveRun {
       fail(new AppException(ExitCode.SOURCE, "the source " + name + " hangs and cannot be closed"));
     }
     if (ends(analysis)) {
-      tellTheEnd();
+      close(this::tellTheEnd);
       close(sinks);
       close(analyzer);
     } else {
@@ -190,7 +191,7 @@ public final class LiveRun {
   }
 
   private void tellTheEnd() {
-    if (failure.get() instanceof AppException fault) {
+    if (!failures.isEmpty() && failures.get(0) instanceof AppException fault) {
       sinks.event(name, new SourceEvent.Failed(fault));
     }
     if (!stopped) {

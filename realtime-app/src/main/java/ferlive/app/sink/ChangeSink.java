@@ -1,6 +1,5 @@
 package ferlive.app.sink;
 
-import ferlive.app.frame.Frame;
 import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.TreeMap;
  * Tells people what changes in a stream: one line when a face comes, goes or shows something else.
  * Threading and errors as {@link LineOutput}, which it owns.
  */
-public final class ChangeSink implements ResultSink {
+public final class ChangeSink implements ResultWriter {
   private final LineOutput out;
   private final List<String> labels;
   private Map<Integer, String> last = new TreeMap<>();
@@ -26,7 +25,7 @@ public final class ChangeSink implements ResultSink {
   }
 
   @Override
-  public void accept(String source, Frame frame, FrameResult result) {
+  public void accept(String source, FrameResult result) {
     Map<Integer, String> now = new TreeMap<>();
     for (FaceResult face : result.faces()) {
       now.put(face.track(), face.sure() ? labels.get(face.label()) : "not sure");

@@ -1,6 +1,5 @@
 package ferlive.app.sink;
 
-import ferlive.app.frame.Frame;
 import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
  * Writes one row a face, quoted as RFC 4180 says, under a row of names. A frame without a face is
  * one row that is empty after its time. Threading and errors as {@link LineOutput}, which it owns.
  */
-public final class CsvSink implements ResultSink {
+public final class CsvSink implements ResultWriter {
   private static final List<String> FACE_COLUMNS =
       List.of("track", "x", "y", "width", "height", "detection", "label", "score", "sure");
 
@@ -34,7 +33,7 @@ public final class CsvSink implements ResultSink {
   }
 
   @Override
-  public void accept(String source, Frame frame, FrameResult result) {
+  public void accept(String source, FrameResult result) {
     List<String> place =
         List.of(source, Long.toString(result.frame()), Decimals.time(result.time()));
     if (result.faces().isEmpty()) {

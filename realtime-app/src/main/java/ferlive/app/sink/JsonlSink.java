@@ -3,7 +3,6 @@ package ferlive.app.sink;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import ferlive.app.frame.Box;
-import ferlive.app.frame.Frame;
 import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.List;
  * Writes one JSON object a line: one for every frame, with faces or without, and one when a source
  * fails or ends. Threading and errors as {@link LineOutput}, which it owns.
  */
-public final class JsonlSink implements ResultSink {
+public final class JsonlSink implements ResultWriter {
   private static final int SCHEMA = 1;
 
   private final JsonFactory json = new JsonFactory();
@@ -31,7 +30,7 @@ public final class JsonlSink implements ResultSink {
   }
 
   @Override
-  public void accept(String source, Frame frame, FrameResult result) {
+  public void accept(String source, FrameResult result) {
     line(
         source,
         generator -> {

@@ -53,6 +53,11 @@ public final class LineOutput implements AutoCloseable {
     return open("-", standardOutput);
   }
 
+  /** What it writes to, in words for the user. */
+  public String name() {
+    return name;
+  }
+
   /** Writes a line, whose end is added here. */
   public void line(String text) {
     try {

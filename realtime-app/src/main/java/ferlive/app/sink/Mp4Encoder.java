@@ -32,9 +32,11 @@ final class Mp4Encoder implements AutoCloseable {
   private static final int MAX_BIT_RATE = 60_000_000;
   private static final int SECONDS_BETWEEN_KEY_FRAMES = 2;
 
+  private final Path file;
   private final FFmpegFrameRecorder recorder;
   private final double fps;
   private int nextStep;
+  private long pictures;
 
   /**
    * @param width of the pictures, even
@@ -42,6 +44,7 @@ final class Mp4Encoder implements AutoCloseable {
    * @param fps nominal frames per second
    */
   Mp4Encoder(Path file, int width, int height, double fps) throws IOException {
+    this.file = file;
     this.fps = Math.min(MAX_FPS, fps);
     double scale = Math.min(1, Math.sqrt(MAX_PIXELS / ((double) width * height)));
     int outWidth = even(width * scale);
@@ -59,6 +62,7 @@ final class Mp4Encoder implements AutoCloseable {
     try {
       recorder.start();
     } catch (FrameRecorder.Exception e) {
+      recorder.close();
       throw new IOException("the encoder does not start", e);
     }
   }
@@ -86,12 +90,13 @@ final class Mp4Encoder implements AutoCloseable {
           (int) picture.step(),
           AV_PIX_FMT_BGR24,
           pixels);
+      pictures++;
     } catch (FrameRecorder.Exception e) {
       throw new IOException("the encoder refused a picture", e);
     }
   }
 
-  /** Ends the file whole. */
+  /** Ends the file, and makes sure that it is whole: JavaCV does not tell when its end fails. */
   @Override
   public void close() throws IOException {
     try {
@@ -99,5 +104,6 @@ final class Mp4Encoder implements AutoCloseable {
     } catch (FrameRecorder.Exception e) {
       throw new IOException("the file could not be ended", e);
     }
+    Mp4Check.requireWhole(file, pictures);
   }
 }

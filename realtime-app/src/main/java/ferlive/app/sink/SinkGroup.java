@@ -73,12 +73,24 @@ public final class SinkGroup implements ResultSink {
     }
   }
 
-  /** Ends every output whole; faults are kept, not thrown. */
+  /** Ends every output whole; OUTPUT faults are kept, others thrown when all are closed. */
   @Override
   public void close() {
+    RuntimeException first = null;
     for (ResultSink sink : sinks) {
-      worked(sink::close);
+      try {
+        worked(sink::close);
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
     }
     sinks.clear();
+    if (first != null) {
+      throw first;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package ferlive.app.sink;
 
-import ferlive.app.frame.Frame;
 import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
 import ferlive.app.source.SourceKind;
@@ -14,7 +13,7 @@ import java.util.stream.IntStream;
  * Tells people what was seen: one line a picture, one line a video. Threading and errors as {@link
  * LineOutput}, which it owns.
  */
-public final class TextSink implements ResultSink {
+public final class TextSink implements ResultWriter {
   private final LineOutput out;
   private final List<String> labels;
   private SourceKind kind = SourceKind.PICTURES;
@@ -42,7 +41,7 @@ public final class TextSink implements ResultSink {
   }
 
   @Override
-  public void accept(String source, Frame frame, FrameResult result) {
+  public void accept(String source, FrameResult result) {
     if (kind == SourceKind.PICTURES) {
       out.line(source + ": " + describe(result.faces()));
     } else {

@@ -24,7 +24,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class VideoSink implements ResultSink {
   private static final double USUAL_FPS = 25;
 
-  private final Mat canvas = new Mat();
+  private final Mat canvas;
   private final Path file;
   private final Path part;
   private final Overlay overlay;
@@ -50,6 +50,7 @@ public final class VideoSink implements ResultSink {
     } catch (IOException e) {
       throw fault(e);
     }
+    this.canvas = new Mat();
   }
 
   @Override
@@ -84,16 +85,27 @@ public final class VideoSink implements ResultSink {
     closed = true;
     canvas.close();
     try {
-      if (encoder != null) {
-        encoder.close();
-      }
-      if (encoder == null || failed) {
-        Files.deleteIfExists(part);
-      } else {
+      if (ended()) {
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.deleteIfExists(part);
       }
     } catch (IOException e) {
       throw fault(e);
+    }
+  }
+
+  /** Ends the encoder; false when there is no video worth its name. */
+  private boolean ended() throws IOException {
+    if (encoder == null) {
+      return false;
+    }
+    try {
+      encoder.close();
+      return !failed;
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
     }
   }
 

@@ -29,8 +29,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * A window with the annotated picture. Esc, q and the close button ask for the end of the run.
  *
  * <p><b>Threading</b>: {@link #accept} only copies the frame and never waits for the screen; the
- * event thread draws the newest one. <b>Ownership</b>: owns two pictures, one that waits and one
- * that is shown.
+ * event thread draws the newest one. <b>Errors</b>: IllegalStateException from {@link #accept}
+ * after a picture that could not be drawn. <b>Ownership</b>: owns two pictures, one that waits and
+ * one that is shown.
  */
 public final class WindowSink implements ResultSink {
   private static final String NO_DISPLAY =
@@ -48,6 +49,7 @@ public final class WindowSink implements ResultSink {
   private Mat shown = new Mat();
   private FrameResult result;
   private boolean scheduled;
+  private RuntimeException fault;
   private boolean closed;
 
   private WindowSink(Overlay overlay, Supplier<String> status, Runnable onClose) {
@@ -102,11 +104,14 @@ public final class WindowSink implements ResultSink {
       if (closed) {
         return;
       }
+      if (fault != null) {
+        throw fault;
+      }
       frame.image().copyTo(waiting);
       this.result = result;
       if (!scheduled) {
         scheduled = true;
-        SwingUtilities.invokeLater(this::show);
+        SwingUtilities.invokeLater(this::showOrKeepFault);
       }
     }
   }
@@ -136,6 +141,17 @@ public final class WindowSink implements ResultSink {
                 onClose.run();
               }
             });
+  }
+
+  /** The event thread has nobody to tell of a fault: the next {@link #accept} does. */
+  private void showOrKeepFault() {
+    try {
+      show();
+    } catch (RuntimeException | Error e) {
+      synchronized (lock) {
+        fault = new IllegalStateException("the window cannot show the picture", e);
+      }
+    }
   }
 
   private void show() {

@@ -20,9 +20,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /**
  * A video file or network stream through FFmpeg, turned as its rotation mark says.
  *
- * <p><b>Errors</b>: INPUT for a file that holds no video or, after its last frame, one that was cut
- * short; SOURCE for a URL that does not open or a live stream that ended. <b>Threading</b>:
- * confined to one thread. <b>Ownership</b>: owns the decoder until {@link #close()}.
+ * <p>A file always ends; a URL that does not say how long it is, is live, and its end is a loss.
+ * <b>Errors</b>: INPUT for a file and SOURCE for a URL, when it does not open or holds no video
+ * and, after its last frame, when it was cut short. <b>Threading</b>: confined to one thread.
+ * <b>Ownership</b>: owns the decoder until {@link #close()}.
  */
 final class VideoSource implements FrameSource {
   private final FramePool pool = new FramePool();
@@ -31,17 +32,20 @@ final class VideoSource implements FrameSource {
   private final StreamClock clock;
   private final PromisedLength promised;
   private final int quarterTurns;
+  private final ExitCode faultCode;
 
   /** The grabber's own pixels, seen as a Mat; made again when they move. */
-  private Mat view = new Mat();
+  private Mat view;
 
   private Buffer viewed;
   private long sequence;
   private boolean ended;
   private boolean closed;
 
-  private VideoSource(String name, FFmpegFrameGrabber started) {
+  private VideoSource(
+      String name, FFmpegFrameGrabber started, SourceKind lengthless, ExitCode code) {
     this.grabber = started;
+    this.faultCode = code;
     this.promised = PromisedLength.of(started);
     this.quarterTurns = Math.floorMod(Math.round(started.getDisplayRotation() / 90), 4);
     double rate = started.getVideoFrameRate();
@@ -53,21 +57,40 @@ final class VideoSource implements FrameSource {
     this.info =
         new SourceInfo(
             name,
-            promised.seconds() > 0 ? SourceKind.VIDEO : SourceKind.LIVE,
+            promised.seconds() > 0 ? SourceKind.VIDEO : lengthless,
             upright ? width : height,
             upright ? height : width,
             fps,
             promised.frames() > 0 ? promised.frames() : -1);
+    this.view = new Mat();
   }
 
   static FrameSource openFile(String name, Path file) {
-    return new VideoSource(name, MediaGrabbers.openFile(name, file));
+    return take(name, MediaGrabbers.openFile(name, file), SourceKind.VIDEO, ExitCode.INPUT);
   }
 
   static FrameSource openUrl(StreamUrl url) {
     String name = url.masked();
     return OpenDeadline.open(
-        name, OpenDeadline.LIMIT, () -> new VideoSource(name, MediaGrabbers.openUrl(url)));
+        name,
+        OpenDeadline.LIMIT,
+        () -> take(name, MediaGrabbers.openUrl(url), SourceKind.LIVE, ExitCode.SOURCE));
+  }
+
+  /**
+   * Takes a started decoder over, and frees it where that fails.
+   *
+   * @param lengthless what it is when its header promises no length
+   * @param code of its faults
+   */
+  private static VideoSource take(
+      String name, FFmpegFrameGrabber started, SourceKind lengthless, ExitCode code) {
+    try {
+      return new VideoSource(name, started, lengthless, code);
+    } catch (RuntimeException e) {
+      MediaGrabbers.close(started);
+      throw e;
+    }
   }
 
   @Override
@@ -140,9 +163,7 @@ final class VideoSource implements FrameSource {
   }
 
   private AppException fault(String what, Throwable cause) {
-    boolean live = info.kind() == SourceKind.LIVE;
-    return new AppException(
-        live ? ExitCode.SOURCE : ExitCode.INPUT, info.name() + ": " + what, cause);
+    return new AppException(faultCode, info.name() + ": " + what, cause);
   }
 
   @Override

@@ -8,6 +8,7 @@ import ferlive.app.pipeline.AnalyzerConfig;
 import ferlive.app.pipeline.AnalyzerInfo;
 import ferlive.app.testing.Clips;
 import ferlive.app.testing.FixedAnalyzer;
+import ferlive.app.testing.SlowAnalyzer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,6 +94,31 @@ class AnalyzeCommandTest {
 
     assertThat(errors()).hasSize(1);
     assertThat(analyzer.isClosed()).isFalse();
+  }
+
+  @Test
+  void analyze_tellsTheFaultsOfSourcesAlsoWhenTheAnalysisFails() throws IOException {
+    SlowAnalyzer broken =
+        SlowAnalyzer.doing(
+            frame -> {
+              throw new IllegalStateException("broken");
+            });
+    AnalyzerInfo info = new AnalyzerInfo("toy", "none", "none", "cpu", 1, List.of());
+    AnalyzeCommand command =
+        new AnalyzeCommand(
+            console(out),
+            new StopSignal(),
+            config -> new OpenAnalyzer(broken, info, FixedAnalyzer.LABELS));
+
+    int code =
+        AppMain.run(
+            console(out), List.of(command), "analyze", "missing.jpg", clip("a.mp4", 2), "-q");
+
+    assertThat(code).isEqualTo(3);
+    assertThat(errors()).hasSize(2);
+    assertThat(errors().get(0)).contains("missing.jpg");
+    assertThat(errors().get(1)).contains("broken");
+    assertThat(broken.isClosed()).isTrue();
   }
 
   @Test

@@ -17,6 +17,15 @@ class ExitCodesTest {
     assertThat(ExitCodes.of(faults())).isEqualTo(ExitCode.OK);
   }
 
+  @Test
+  void of_takesOtherExceptionsForInternalFaults() {
+    IllegalStateException broken = new IllegalStateException("broken");
+
+    assertThat(ExitCodes.of(List.of(broken))).isEqualTo(ExitCode.INTERNAL);
+    assertThat(ExitCodes.of(List.of(broken, new AppException(ExitCode.OUTPUT, "full"))))
+        .isEqualTo(ExitCode.OUTPUT);
+  }
+
   private static List<AppException> faults(ExitCode... codes) {
     return Stream.of(codes).map(code -> new AppException(code, "x")).toList();
   }

@@ -3,6 +3,7 @@ package ferlive.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerInfo;
 import ferlive.app.testing.Pictures;
@@ -10,11 +11,13 @@ import ferlive.app.testing.SlowAnalyzer;
 import java.awt.GraphicsEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,9 +28,12 @@ class LiveCommandTest {
   private static final AnalyzerInfo INFO =
       new AnalyzerInfo("toy", "toy-net", "none", "cpu", 1, List.of("a notice"));
 
-  private final SlowAnalyzer analyzer = SlowAnalyzer.taking(1);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final StopSignal stop = new StopSignal();
+  private SlowAnalyzer analyzer = SlowAnalyzer.taking(1);
+  private OutputStream to = out;
+  private Runnable onOpen = () -> {};
   @TempDir private Path folder;
 
   @Test
@@ -101,17 +107,83 @@ class LiveCommandTest {
   }
 
   @Test
+  void signal_endsTheRunAlsoWhenItComesDuringOpening() {
+    onOpen = stop::request;
+
+    assertThat(live("--source", "demo", "--headless")).isZero();
+
+    assertThat(text(err)).contains(" 0 analysed");
+    assertThat(analyzer.isClosed()).isTrue();
+  }
+
+  @Test
+  void output_thatHangsHoldsUpNothingAndIsNamed() {
+    CountDownLatch reader = new CountDownLatch(1);
+    to = new StuckOutput(reader);
+
+    int code = live("--source", "demo", "--headless", "--frames", "5", "--jsonl", "-");
+
+    reader.countDown();
+    assertThat(code).isEqualTo(ExitCode.OUTPUT.code());
+    assertThat(text(err)).contains("5 analysed", "standard output: hangs", "were not written");
+  }
+
+  @Test
+  void faults_areAllToldAndTheHighestListedCounts() {
+    analyzer =
+        SlowAnalyzer.doing(
+            frame -> {
+              throw new AppException(ExitCode.MODEL, "toy: no probabilities");
+            });
+    to = new FullOutput();
+
+    int code = live("--source", "demo", "--headless", "--jsonl", "-");
+
+    assertThat(code).isEqualTo(ExitCode.MODEL.code());
+    assertThat(text(err)).contains("toy: no probabilities", "No space left on device");
+  }
+
+  /** Takes nothing until its reader comes. */
+  private static final class StuckOutput extends OutputStream {
+    private final CountDownLatch reader;
+
+    StuckOutput(CountDownLatch reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      try {
+        reader.await();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  private static final class FullOutput extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
+    }
+  }
+
+  @Test
   void frames_areRefusedWhenThereAreNone() {
     assertThat(live("--source", "demo", "--frames", "0")).isEqualTo(ExitCode.USAGE.code());
     assertThat(text(err)).contains("--frames is 0");
   }
 
   private int live(String... arguments) {
-    Console console = new Console(out, new PrintStream(err, true, StandardCharsets.UTF_8), false);
-    StopSignal stop = new StopSignal();
+    Console console = new Console(to, new PrintStream(err, true, StandardCharsets.UTF_8), false);
     LiveCommand command =
         new LiveCommand(
-            console, stop, config -> new OpenAnalyzer(analyzer, INFO, List.of("happy", "sad")));
+            console,
+            stop,
+            config -> {
+              onOpen.run();
+              return new OpenAnalyzer(analyzer, INFO, List.of("happy", "sad"));
+            });
     String[] line = new String[arguments.length + 1];
     line[0] = "live";
     System.arraycopy(arguments, 0, line, 1, arguments.length);

@@ -1,7 +1,6 @@
 package ferlive.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
@@ -9,6 +8,7 @@ import ferlive.app.frame.Frame;
 import ferlive.app.result.FrameResult;
 import ferlive.app.sink.ResultSink;
 import ferlive.app.sink.SinkGroup;
+import ferlive.app.sink.SourceEvent;
 import ferlive.app.source.FrameSource;
 import ferlive.app.testing.EventSink;
 import ferlive.app.testing.SlowAnalyzer;
@@ -96,17 +96,24 @@ class LiveRunTest {
 
     LiveRun run = run(TickingSource.of(Long.MAX_VALUE, 1), analyzer, Long.MAX_VALUE);
 
-    assertThatThrownBy(run::run).isInstanceOf(IllegalStateException.class).hasMessage("broken");
+    run.run();
+
+    assertThat(run.failures())
+        .singleElement()
+        .isInstanceOf(IllegalStateException.class)
+        .hasToString("java.lang.IllegalStateException: broken");
     assertThat(stats.snapshot().failed()).isEqualTo(10);
   }
 
   @Test
-  void run_throwsTheFaultOfTheSource() {
+  void run_keepsTheFaultOfTheSource() {
     AppException fault = new AppException(ExitCode.SOURCE, "camera 0 was unplugged");
     TickingSource source = TickingSource.failingAfter(3, fault);
 
-    assertThatThrownBy(run(source, SlowAnalyzer.taking(0), Long.MAX_VALUE)::run).isSameAs(fault);
+    LiveRun run = run(source, SlowAnalyzer.taking(0), Long.MAX_VALUE);
+    run.run();
 
+    assertThat(run.failures()).containsExactly(fault);
     assertThat(sink.events()).containsExactly("Started", "Failed", "Ended");
     assertThat(source.isClosed()).isTrue();
   }
@@ -117,11 +124,16 @@ class LiveRunTest {
     LiveRun run = run(source, SlowAnalyzer.taking(0), 1);
     long start = System.nanoTime();
 
-    assertThatThrownBy(run::run)
-        .isInstanceOfSatisfying(
-            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SOURCE))
-        .hasMessageContaining("ticking");
+    run.run();
 
+    assertThat(run.failures())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            AppException.class,
+            e -> {
+              assertThat(e.exitCode()).isEqualTo(ExitCode.SOURCE);
+              assertThat(e).hasMessageContaining("ticking");
+            });
     assertThat(secondsSince(start)).isLessThan(8);
     assertThat(source.isClosed()).as("closing under a running call would crash").isFalse();
     assertThat(sink.closes()).isEqualTo(1);
@@ -151,6 +163,36 @@ class LiveRunTest {
         .run();
 
     assertThat(group.faults()).hasSize(1);
+  }
+
+  @Test
+  void run_closesTheRestWhenASinkThrowsAtTheEnd() {
+    TickingSource source = TickingSource.of(2, 1);
+    SlowAnalyzer analyzer = SlowAnalyzer.taking(0);
+    IllegalStateException fault = new IllegalStateException("broken end");
+    ResultSink broken =
+        new ResultSink() {
+          @Override
+          public void accept(String name, Frame frame, FrameResult result) {}
+
+          @Override
+          public void event(String name, SourceEvent event) {
+            if (event instanceof SourceEvent.Ended) {
+              throw fault;
+            }
+          }
+
+          @Override
+          public void close() {}
+        };
+
+    LiveRun run =
+        new LiveRun(source, analyzer, new SinkGroup(List.of(broken, sink)), stats, Long.MAX_VALUE);
+    run.run();
+
+    assertThat(run.failures()).containsExactly(fault);
+    assertThat(sink.closes()).isEqualTo(1);
+    assertThat(analyzer.isClosed()).isTrue();
   }
 
   private LiveRun run(FrameSource source, FrameAnalyzer analyzer, long maxFrames) {

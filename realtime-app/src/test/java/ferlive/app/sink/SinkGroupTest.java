@@ -1,6 +1,7 @@
 package ferlive.app.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
@@ -37,6 +38,17 @@ class SinkGroupTest {
 
     assertThat(group.isEmpty()).isTrue();
     assertThat(group.faults()).isEmpty();
+  }
+
+  @Test
+  void close_endsTheOthersWhenOneThrows() {
+    IllegalStateException fault = new IllegalStateException("broken");
+    EventSink good = new EventSink();
+    SinkGroup group = new SinkGroup(List.of(new FailingSink(fault), good));
+
+    assertThatThrownBy(group::close).isSameAs(fault);
+
+    assertThat(good.closes()).isEqualTo(1);
   }
 
   private record FailingSink(RuntimeException fault) implements ResultSink {

@@ -3,6 +3,7 @@ package ferlive.app.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
@@ -12,7 +13,9 @@ import ferlive.app.source.SourceInfo;
 import ferlive.app.source.Sources;
 import ferlive.app.testing.Clips;
 import ferlive.app.testing.FixedAnalyzer;
+import ferlive.app.testing.Frames;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,43 @@ class VideoSinkTest {
     new VideoSink(annotated, FixedAnalyzer.LABELS).close();
 
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void close_leavesNoFileThatIsNotWhole() throws IOException {
+    Path annotated = folder.resolve("out.mp4");
+    Path part = folder.resolve(".out.mp4.part");
+    try (Frames frames = new Frames();
+        Frame frame = frames.plain(64, 48, 100);
+        VideoSink sink = new VideoSink(annotated, FixedAnalyzer.LABELS)) {
+      sink.accept("in", frame, FixedAnalyzer.result(1, 0, 64, 48));
+      // What the encoder writes from here on is lost, as on a full disk.
+      Files.delete(part);
+      Files.writeString(part, "no video");
+
+      assertThatThrownBy(sink::close)
+          .isInstanceOfSatisfying(
+              AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
+          .hasMessageContaining("whole");
+    }
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void close_leavesNoFileWhenTheDiskIsFull() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "skipped: there is no " + full);
+    Path clip = Clips.write(folder.resolve("in.mp4"), "mp4", 64, 48, 25, 10);
+    Files.createSymbolicLink(folder.resolve(".out.mp4.part"), full);
+    Path annotated = folder.resolve("out.mp4");
+
+    assertThatThrownBy(() -> copy(clip, annotated))
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
+        .hasMessageContaining("out.mp4");
+
+    assertThat(folder).isDirectoryNotContaining("glob:**out.mp4*");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package ferlive.app.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ferlive.app.frame.Box;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.swing.SwingUtilities;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +121,24 @@ class WindowSinkTest {
     sink.close();
 
     assertThat(window.isVisible()).isFalse();
+  }
+
+  @Test
+  @SuppressWarnings("resource") // the sink is closed after each test
+  void accept_throwsWhatKeptThePictureFromBeingShown() throws Exception {
+    IllegalStateException fault = new IllegalStateException("no status");
+    sink.close();
+    sink =
+        WindowSink.open(
+            new Overlay(List.of("happy")),
+            () -> {
+              throw fault;
+            },
+            closing::countDown);
+    show();
+    SwingUtilities.invokeAndWait(() -> {});
+
+    assertThatThrownBy(this::show).isInstanceOf(IllegalStateException.class).hasCause(fault);
   }
 
   private void show() {

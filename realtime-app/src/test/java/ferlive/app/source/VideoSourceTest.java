@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
 import ferlive.app.testing.Clips;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoSourceTest {
   @TempDir private Path folder;
@@ -72,6 +77,44 @@ class VideoSourceTest {
       assertThat(source.next()).isEmpty();
     }
     assertThat(frames).isEqualTo(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"matroska", "m4v"})
+  void next_endsAFileThatDoesNotSayItsLength(String format) throws IOException {
+    Path clip = Clips.pipe(folder.resolve("piped"), format, 64, 48, 25, 20);
+
+    try (FrameSource source = Sources.open(clip.toString())) {
+      assertThat(source.info().kind()).isEqualTo(SourceKind.VIDEO);
+      assertThat(drain(source)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void next_namesALossWhenAUrlWasCut() throws IOException {
+    Path clip = Clips.write(folder.resolve("a.mp4"), "mp4", "+faststart", 320, 240, 25, 100);
+    byte[] cut = Files.readAllBytes(Clips.cut(clip, 0.6));
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> answer(exchange, cut));
+    server.start();
+
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/a.mp4";
+    try (FrameSource source = Sources.open(url)) {
+      assertThatThrownBy(() -> drain(source))
+          .isInstanceOfSatisfying(
+              AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SOURCE))
+          .hasMessageContaining("cut short");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,26 @@ public final class Clips {
   public static Path write(
       Path file, String format, String movflags, int width, int height, double fps, int frames)
       throws IOException {
+    write(new FFmpegFrameRecorder(file.toFile(), width, height, 0), format, movflags, fps, frames);
+    return file;
+  }
+
+  /** Writes a clip as to a pipe: what needs a way back, such as its length, is left out. */
+  public static Path pipe(Path file, String format, int width, int height, double fps, int frames)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      write(new FFmpegFrameRecorder(out, width, height, 0), format, "", fps, frames);
+    }
+    return file;
+  }
+
+  private static void write(
+      FFmpegFrameRecorder opened, String format, String movflags, double fps, int frames)
+      throws IOException {
     av_log_set_level(AV_LOG_QUIET);
-    try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), width, height, 0)) {
+    try (FFmpegFrameRecorder recorder = opened) {
+      int width = recorder.getImageWidth();
+      int height = recorder.getImageHeight();
       recorder.setFormat(format);
       recorder.setVideoCodecName("mpeg4");
       recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
@@ -61,7 +80,6 @@ public final class Clips {
         recorder.recordImage(width, height, Frame.DEPTH_UBYTE, 3, width * 3, -1, pixels);
       }
     }
-    return file;
   }
 
   /** Leaves only the first part of a file. */
