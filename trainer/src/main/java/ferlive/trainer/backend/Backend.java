@@ -2,6 +2,9 @@ package ferlive.trainer.backend;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -78,7 +81,15 @@ public final class Backend {
   }
 
   private static NativeOps ops() {
-    // The holder finds its library only once ND4J has started.
+    start();
+    return NativeOpsHolder.getInstance().getDeviceNativeOps();
+  }
+
+  /** Starts ND4J, before which its native operators cannot be had. */
+  private static void start() {
+    PrintStream err = System.err;
+    // A backend that cannot start prints a stack trace by itself; the exception says it all.
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     try {
       Nd4j.getBackend();
     } catch (ExceptionInInitializerError | NoClassDefFoundError | UnsatisfiedLinkError e) {
@@ -87,7 +98,8 @@ public final class Backend {
           "ND4J cannot start: a build with -Dcuda needs an NVIDIA GPU of compute capability 3.7 to"
               + " 8.9 with its driver; the default build needs 64-bit Linux or Windows with AVX2",
           e);
+    } finally {
+      System.setErr(err);
     }
-    return NativeOpsHolder.getInstance().getDeviceNativeOps();
   }
 }
