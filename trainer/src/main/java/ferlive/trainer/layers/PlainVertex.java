@@ -4,6 +4,9 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A vertex without parameters or settings: two of a class are equal. */
 abstract class PlainVertex extends GraphVertex {
@@ -44,6 +47,20 @@ abstract class PlainVertex extends GraphVertex {
   public final int maxVertexInputs() {
     return inputs;
   }
+
+  @Override
+  public final org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
+      ComputationGraph graph,
+      String name,
+      int index,
+      INDArray paramsView,
+      boolean initialize,
+      DataType dataType) {
+    return run(graph, name, index, dataType);
+  }
+
+  /** The vertex at work. */
+  abstract PlainVertexRun run(ComputationGraph graph, String name, int index, DataType dataType);
 
   /** By default the type of the first input. */
   @Override

@@ -24,13 +24,7 @@ public final class ResidualGateVertex extends PlainVertex {
   }
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray paramsView,
-      boolean initialize,
-      DataType dataType) {
+  PlainVertexRun run(ComputationGraph graph, String name, int index, DataType dataType) {
     return new Run(graph, name, index, dataType);
   }
 

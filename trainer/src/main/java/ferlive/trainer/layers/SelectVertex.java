@@ -30,13 +30,7 @@ public final class SelectVertex extends PlainVertex {
   }
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray paramsView,
-      boolean initialize,
-      DataType dataType) {
+  PlainVertexRun run(ComputationGraph graph, String name, int index, DataType dataType) {
     return new Run(graph, name, index, dataType);
   }
 

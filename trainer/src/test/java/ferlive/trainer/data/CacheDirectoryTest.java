@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CacheDirectoryTest {
   @Test
   void of_followsTheSystemsCustom() {
-    String home = Path.of("/home/me").toString();
+    String home = Path.of("/somewhere/me").toString();
 
     assertThat(CacheDirectory.of("Linux", home, Map.of()))
         .isEqualTo(Path.of(home, ".cache", "ferlive"));
