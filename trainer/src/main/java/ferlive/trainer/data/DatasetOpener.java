@@ -66,9 +66,6 @@ final class DatasetOpener {
   /** What is left out is said at every start, not only at the one that read the data. */
   private FaceDataset reportAgain(CacheFormat.Content content) {
     List<Problem> problems = content.problems();
-    if (options.strict() && !problems.isEmpty()) {
-      throw new TrainerException(ExitCode.INPUT, problems.get(0).toString());
-    }
     problems.forEach(listener::problem);
     int more = content.dataset().origin().leftOut() - problems.size();
     if (more > 0) {
@@ -114,7 +111,7 @@ final class DatasetOpener {
   }
 
   private ProblemLog newLog() {
-    return new ProblemLog(data.toString(), options.strict(), listener);
+    return new ProblemLog(data.toString(), listener);
   }
 
   private boolean isZip() throws IOException {

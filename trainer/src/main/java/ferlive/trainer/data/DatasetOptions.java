@@ -9,10 +9,9 @@ import java.util.List;
  *
  * @param side side of the faces in pixels, 8..256; other sizes are resized
  * @param labels class names in the order of their indices, distinct, 2..127 of them
- * @param strict whether the first unusable sample ends the run, instead of being left out
  * @param cacheDirectory where the raw bytes are kept for the next start; made when missing
  */
-public record DatasetOptions(int side, List<String> labels, boolean strict, Path cacheDirectory) {
+public record DatasetOptions(int side, List<String> labels, Path cacheDirectory) {
   public DatasetOptions {
     labels = List.copyOf(labels);
     if (side < 8 || side > 256) {
@@ -27,23 +26,19 @@ public record DatasetOptions(int side, List<String> labels, boolean strict, Path
 
   /** 48 pixels, the seven expressions, unusable samples left out, the user's cache directory. */
   public static DatasetOptions defaults() {
-    return new DatasetOptions(48, Expression.LABELS, false, CacheDirectory.ofUser());
+    return new DatasetOptions(48, Expression.LABELS, CacheDirectory.ofUser());
   }
 
   public DatasetOptions withSide(int newSide) {
-    return new DatasetOptions(newSide, labels, strict, cacheDirectory);
+    return new DatasetOptions(newSide, labels, cacheDirectory);
   }
 
   /** The labels of a model that has its own. */
   public DatasetOptions withLabels(List<String> newLabels) {
-    return new DatasetOptions(side, newLabels, strict, cacheDirectory);
-  }
-
-  public DatasetOptions withStrict(boolean newStrict) {
-    return new DatasetOptions(side, labels, newStrict, cacheDirectory);
+    return new DatasetOptions(side, newLabels, cacheDirectory);
   }
 
   public DatasetOptions withCacheDirectory(Path directory) {
-    return new DatasetOptions(side, labels, strict, directory);
+    return new DatasetOptions(side, labels, directory);
   }
 }

@@ -16,8 +16,8 @@ public final class Datasets {
    *
    * @param listener told of every sample left out, and of a damaged cache
    * @throws TrainerException with {@link ExitCode#INPUT} when the path is missing or is no data
-   *     set, when an archive is unsafe to read, when a class folder is unknown, when more than one
-   *     sample in a hundred is unusable, or, in strict mode, at the first unusable sample
+   *     set, when an archive is unsafe to read, when a class folder is unknown, or when more than
+   *     one sample in a hundred is unusable
    */
   public static FaceDataset open(Path data, DatasetOptions options, ProblemListener listener) {
     try {

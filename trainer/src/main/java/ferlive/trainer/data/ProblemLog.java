@@ -11,23 +11,18 @@ final class ProblemLog {
   static final int MAX_KEPT = 100;
 
   private final String source;
-  private final boolean strict;
   private final ProblemListener listener;
   private final List<Problem> kept = new ArrayList<>();
   private int leftOut;
 
-  ProblemLog(String source, boolean strict, ProblemListener listener) {
+  ProblemLog(String source, ProblemListener listener) {
     this.source = source;
-    this.strict = strict;
     this.listener = listener;
   }
 
   /** A sample is left out. */
   void leaveOut(String where, String reason) {
     Problem problem = new Problem(where, reason);
-    if (strict) {
-      throw new TrainerException(ExitCode.INPUT, problem.toString());
-    }
     leftOut++;
     if (kept.size() < MAX_KEPT) {
       kept.add(problem);

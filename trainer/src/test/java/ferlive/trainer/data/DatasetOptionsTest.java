@@ -15,20 +15,15 @@ class DatasetOptionsTest {
   void defaults_areThoseOfTheShippedModels() {
     assertThat(DEFAULTS.side()).isEqualTo(48);
     assertThat(DEFAULTS.labels()).isEqualTo(Expression.LABELS);
-    assertThat(DEFAULTS.strict()).isFalse();
     assertThat(DEFAULTS.cacheDirectory()).isEqualTo(CacheDirectory.ofUser());
   }
 
   @Test
   void with_changesOneValue() {
     DatasetOptions options =
-        DEFAULTS
-            .withSide(64)
-            .withLabels(List.of("a", "b"))
-            .withStrict(true)
-            .withCacheDirectory(Path.of("x"));
+        DEFAULTS.withSide(64).withLabels(List.of("a", "b")).withCacheDirectory(Path.of("x"));
 
-    assertThat(options).isEqualTo(new DatasetOptions(64, List.of("a", "b"), true, Path.of("x")));
+    assertThat(options).isEqualTo(new DatasetOptions(64, List.of("a", "b"), Path.of("x")));
   }
 
   @Test

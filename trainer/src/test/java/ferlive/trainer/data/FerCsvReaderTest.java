@@ -89,7 +89,7 @@ class FerCsvReaderTest {
   }
 
   private FaceCollector read(String csv) throws IOException {
-    ProblemLog log = new ProblemLog("fer2013.csv", false, p -> problems.add(p.toString()));
+    ProblemLog log = new ProblemLog("fer2013.csv", p -> problems.add(p.toString()));
     return new FerCsvReader(Path.of("somewhere", "fer2013.csv"), DatasetOptions.defaults(), log)
         .read(new ByteArrayInputStream(csv.getBytes(ISO_8859_1)));
   }
