@@ -20,13 +20,14 @@ final class AerCnn implements NetworkPlan {
 
   @Override
   public Features build(GraphPlan plan, Map input) {
-    Map x = plan.convBnRelu(input, 32, 5, 2);
-    Stage first = stage(plan, residual(plan, x, 32));
-    Stage second = stage(plan, residual(plan, plan.maxPool(first.out()), 64));
-    Stage third = stage(plan, residual(plan, plan.maxPool(second.out()), 144));
+    Map x = plan.convBnRelu(input, 24, 5, 2);
+    Stage first = stage(plan, residual(plan, x, 24));
+    Map y = residual(plan, plan.maxPool(first.out()), 48);
+    Stage second = stage(plan, residual(plan, y, 48));
+    Stage third = stage(plan, residual(plan, plan.maxPool(second.out()), 112));
+    Map deep = residual(plan, third.out(), 112);
     Map fused =
-        plan.concat(
-            plan.averagePool(first.out(), 4), plan.averagePool(second.out(), 2), third.out());
+        plan.concat(plan.averagePool(first.out(), 4), plan.averagePool(second.out(), 2), deep);
     Map features = plan.globalAverage(plan.convBnRelu(fused, 192, 1));
     return new Features(features, Optional.of(second.regions()));
   }

@@ -18,39 +18,37 @@ import org.nd4j.linalg.activations.Activation;
 final class DrfMsam implements NetworkPlan {
   @Override
   public Features build(GraphPlan plan, Map input) {
-    Map x = plan.convBnRelu(input, 24, 5, 2);
-    Attended first = multiScaleAttention(plan, dynamicField(plan, plan.convBnRelu(x, 24, 3)));
-    Attended second = stage(plan, first.out(), 52);
-    Attended third = stage(plan, second.out(), 104);
+    Map x = plan.convBnRelu(input, 16, 5, 2);
+    Attended first = stage(plan, plan.convBnRelu(x, 16, 3));
+    Attended second = stage(plan, AerCnn.residual(plan, plan.maxPool(first.out()), 48));
+    Attended third = stage(plan, AerCnn.residual(plan, plan.maxPool(second.out()), 112));
     Map fused =
         plan.concat(
             plan.averagePool(first.out(), 4), plan.averagePool(second.out(), 2), third.out());
-    Map features = plan.globalAverage(plan.convBnRelu(fused, 160, 1));
+    Map features = plan.globalAverage(plan.convBnRelu(fused, 192, 1));
     return new Features(features, Optional.of(second.gate()));
   }
 
   private record Attended(Map out, Map gate) {}
 
-  private static Attended stage(GraphPlan plan, Map x, int channels) {
-    Map y = plan.convBnRelu(plan.maxPool(x), channels, 3);
-    return multiScaleAttention(plan, dynamicField(plan, y));
+  private static Attended stage(GraphPlan plan, Map x) {
+    return multiScaleAttention(plan, dynamicField(plan, x));
   }
 
   /** Selection among three receptive fields, with a skip connection around it. */
   private static Map dynamicField(GraphPlan plan, Map x) {
     int channels = x.channels();
-    Map small = plan.bareConv(x, channels, 3);
+    Map small = plan.convBnRelu(x, channels, 3);
     Map narrow = plan.relu(plan.conv(x, channels / 4, 1));
-    Map large = plan.bareConv(narrow, channels, 5);
-    Map half = plan.bareConv(plan.averagePool(x, 2), channels, 3);
-    Map coarse = plan.upsample(half, 2);
+    Map large = plan.convBnRelu(narrow, channels, 5);
+    Map coarse = plan.upsample(plan.convBnRelu(plan.averagePool(x, 2), channels, 3), 2);
     Map squeezed =
         plan.dense(
             plan.globalAverage(plan.add(small, large, coarse)),
             Math.max(16, channels / 4),
             Activation.RELU);
     Map logits = plan.dense(squeezed, 3 * channels, Activation.IDENTITY);
-    return plan.bnRelu(plan.add(plan.select(small, large, coarse, logits), x));
+    return plan.add(plan.select(small, large, coarse, logits), x);
   }
 
   /** A gate from 3×3 context at the map's own scale, its half and its third or quarter. */

@@ -24,14 +24,13 @@ final class MsffCnn implements NetworkPlan {
 
   @Override
   public Features build(GraphPlan plan, Map input) {
-    Map x = plan.convBnRelu(input, 32, 5, 2);
-    Map first = block(plan, x, new Widths(8, 12, 6, 6));
-    Map second = block(plan, plan.maxPool(first), new Widths(18, 30, 12, 12));
-    Map third = block(plan, plan.maxPool(second), new Widths(36, 72, 26, 26));
-    Map fused =
-        plan.concat(
-            plan.globalAverage(first), plan.globalAverage(second), plan.globalAverage(third));
-    return new Features(fused, Optional.empty());
+    Map x = plan.convBnRelu(input, 24, 5, 2);
+    Map first = block(plan, x, new Widths(8, 16, 4, 4));
+    Map second = block(plan, plan.maxPool(first), new Widths(16, 32, 8, 8));
+    Map third = block(plan, plan.maxPool(second), new Widths(28, 64, 20, 16));
+    Map deep = block(plan, third, new Widths(28, 64, 20, 16));
+    Map fused = plan.concat(plan.averagePool(first, 4), plan.averagePool(second, 2), deep);
+    return new Features(plan.globalAverage(plan.convBnRelu(fused, 192, 1)), Optional.empty());
   }
 
   private static Map block(GraphPlan plan, Map x, Widths widths) {
