@@ -10,6 +10,7 @@ package ferlive.trainer.augment;
  * @param contrast largest change of contrast about the middle gray: 0.25 means 0.75 to 1.25, 0..1
  * @param brightness largest change of brightness, as a share of the gray range, 0..0.5
  * @param erasing probability that a rectangle of 2 to 15 % of the area is made gray, 0..1
+ * @param degradation what a poor camera does to a face
  */
 public record Augmentation(
     double flip,
@@ -18,7 +19,8 @@ public record Augmentation(
     double rotation,
     double contrast,
     double brightness,
-    double erasing) {
+    double erasing,
+    Degradation degradation) {
   public Augmentation {
     check("flip", flip, 1);
     check("shift", shift, 0.5);
@@ -29,7 +31,7 @@ public record Augmentation(
     check("erasing", erasing, 1);
   }
 
-  private static void check(String name, double value, double max) {
+  static void check(String name, double value, double max) {
     if (!(value >= 0 && value <= max)) {
       throw new IllegalArgumentException(
           "augmentation " + name + " is " + value + ", expected 0.." + max);
@@ -38,6 +40,11 @@ public record Augmentation(
 
   /** Leaves every face as it is. */
   public static Augmentation none() {
-    return new Augmentation(0, 0, 0, 0, 0, 0, 0);
+    return new Augmentation(0, 0, 0, 0, 0, 0, 0, Degradation.none());
+  }
+
+  /** What suits faces as FER2013 frames them. */
+  public static Augmentation standard() {
+    return new Augmentation(0.5, 0.1, 0.15, 12, 0.25, 0.12, 0, Degradation.none());
   }
 }

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
  * Applies an {@link Augmentation}.
  *
  * <p><b>Shapes</b>: a face is {@code side * side} gray levels, row by row; bytes in, floats 0..255
- * out. Flip, shift, scale and roll are one resampling (bilinear, border replicated). Thread-safe:
- * holds no state.
+ * out. Flip, shift, scale and roll are one resampling (bilinear, border replicated). Confined to
+ * one thread: it keeps its working arrays.
  */
 public final class Augmenter {
   private static final float MIDDLE_GRAY = 128;
@@ -15,9 +15,12 @@ public final class Augmenter {
   private static final double ERASED_MAX = 0.15;
 
   private final Augmentation augmentation;
+  private final Degrader degrader;
+  private float[] original = {};
 
   public Augmenter(Augmentation augmentation) {
     this.augmentation = augmentation;
+    this.degrader = new Degrader(augmentation.degradation());
   }
 
   /**
@@ -30,6 +33,7 @@ public final class Augmenter {
       byte[] pixels, int from, int side, float[] out, int to, RandomGenerator random) {
     resample(pixels, from, side, out, to, random);
     relight(out, to, side * side, random);
+    degrader.apply(out, to, side, random);
     if (random.nextDouble() < augmentation.erasing()) {
       erase(out, to, side, random);
     }
@@ -41,6 +45,10 @@ public final class Augmenter {
 
   private void resample(
       byte[] pixels, int from, int side, float[] out, int to, RandomGenerator random) {
+    original = original.length == side * side ? original : new float[side * side];
+    for (int i = 0; i < side * side; i++) {
+      original[i] = pixels[from + i] & 0xff;
+    }
     double mirror = random.nextDouble() < augmentation.flip() ? -1 : 1;
     double zoom = 1 / (1 + symmetric(random, augmentation.scale()));
     double roll = Math.toRadians(symmetric(random, augmentation.rotation()));
@@ -54,29 +62,9 @@ public final class Augmenter {
       for (int x = 0; x < side; x++) {
         double u = (x - centre) * mirror;
         out[to + y * side + x] =
-            bilinear(pixels, from, side, cos * u - sin * v + shiftX, sin * u + cos * v + shiftY);
+            Bilinear.at(original, side, cos * u - sin * v + shiftX, sin * u + cos * v + shiftY);
       }
     }
-  }
-
-  private static float bilinear(byte[] pixels, int from, int side, double x, double y) {
-    double inX = Math.min(Math.max(x, 0), side - 1);
-    double inY = Math.min(Math.max(y, 0), side - 1);
-    int left = (int) inX;
-    int top = (int) inY;
-    int right = Math.min(left + 1, side - 1);
-    int bottom = Math.min(top + 1, side - 1);
-    float fx = (float) (inX - left);
-    float fy = (float) (inY - top);
-    int upperRow = from + top * side;
-    int lowerRow = from + bottom * side;
-    float upper = mix(pixels[upperRow + left] & 0xff, pixels[upperRow + right] & 0xff, fx);
-    float lower = mix(pixels[lowerRow + left] & 0xff, pixels[lowerRow + right] & 0xff, fx);
-    return mix(upper, lower, fy);
-  }
-
-  private static float mix(float a, float b, float share) {
-    return a + (b - a) * share;
   }
 
   private void relight(float[] out, int to, int length, RandomGenerator random) {

@@ -2,9 +2,17 @@ package ferlive.trainer.cli;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.net.Architecture;
 import ferlive.trainer.train.CheckpointHeader;
 import ferlive.trainer.train.Recipe;
+import ferlive.trainer.train.RecipeInput;
+import ferlive.trainer.train.RecipeInput.Role;
+import ferlive.trainer.train.Targets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the command line may say of a training; a training that goes on knows it already. */
@@ -13,16 +21,32 @@ final class RecipeOptions {
   private static final long SEED = 1;
   private static final int SIDE = 48;
 
+  /** Share of a teacher named on the command line, and how far its answers are softened. */
+  private static final double TEACHER = 0.5;
+
+  private static final double TEMPERATURE = 1.5;
+
+  /** Weight of votes named on the command line. */
+  private static final double VOTES = 0.4;
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "NAME|FILE",
+      description =
+          "Hyper-parameters: full trains a shipped model again; or a JSON file (default: a plain"
+              + " training on the labels).")
+  private String recipe;
+
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Passes over the training faces (default: 40).")
+      description = "Passes over the training faces (default: 40, or the recipe's).")
   private Integer epochs;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of everything random (default: 1).")
+      description = "Seed of everything random (default: 1, or the recipe's).")
   private Long seed;
 
   @Option(
@@ -34,17 +58,46 @@ final class RecipeOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      description = "Learning rate at its peak (default: 0.05).")
+      description = "Learning rate at its peak (default: 0.05, or the recipe's).")
   private Double learningRate;
+
+  @Mixin private TrainingInputs inputs;
 
   /**
    * The recipe of a new training.
    *
    * @throws IllegalArgumentException for a value out of its range
    */
-  Recipe recipe() {
-    Recipe recipe = Recipe.standard(given(epochs, EPOCHS), given(seed, SEED));
-    return learningRate == null ? recipe : recipe.withLearningRate(learningRate);
+  Recipe recipe(Architecture architecture) {
+    Recipe made =
+        recipe == null ? Recipe.standard(EPOCHS, SEED) : RecipeFile.read(recipe, architecture);
+    if (epochs != null) {
+      made = made.withEpochs(epochs);
+    }
+    if (seed != null) {
+      made = made.withSeed(seed);
+    }
+    if (learningRate != null) {
+      made = made.withOptimizer(made.optimizer().withLearningRate(learningRate));
+    }
+    List<RecipeInput> named = inputs.named();
+    return recipe == null && !named.isEmpty()
+        ? made.withTargets(targets(made.targets(), named), named)
+        : made;
+  }
+
+  private static Targets targets(Targets plain, List<RecipeInput> named) {
+    Set<Role> roles = named.stream().map(RecipeInput::role).collect(Collectors.toSet());
+    return new Targets(
+        plain.labelSmoothing(),
+        plain.mixup(),
+        roles.contains(Role.TEACHER) ? TEACHER : 0,
+        TEMPERATURE,
+        roles.contains(Role.VOTES) ? VOTES : 0);
+  }
+
+  TrainingInputs inputs() {
+    return inputs;
   }
 
   int side() {
@@ -64,7 +117,7 @@ final class RecipeOptions {
     same("--epochs", epochs, begun.recipe().epochs());
     same("--seed", seed, begun.recipe().seed());
     same("--input-size", side, begun.spec().side());
-    same("--learning-rate", learningRate, begun.recipe().learningRate());
+    same("--learning-rate", learningRate, begun.recipe().optimizer().learningRate());
   }
 
   private static void same(String option, Object given, Object begun) {

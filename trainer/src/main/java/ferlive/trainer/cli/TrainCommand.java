@@ -10,12 +10,14 @@ import ferlive.trainer.data.Split;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.net.Architecture;
+import ferlive.trainer.net.Head;
 import ferlive.trainer.net.NetworkSpec;
 import ferlive.trainer.report.TrainingReport;
 import ferlive.trainer.train.CheckpointHeader;
 import ferlive.trainer.train.EpochReport;
 import ferlive.trainer.train.Recipe;
 import ferlive.trainer.train.RunFolder;
+import ferlive.trainer.train.Supervision;
 import ferlive.trainer.train.TrainingBenchmark;
 import ferlive.trainer.train.TrainingRun;
 import java.nio.file.Path;
@@ -101,12 +103,16 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Recipe recipe = usage(settings::recipe);
+    Recipe recipe = usage(() -> settings.recipe(architecture));
     NetworkSpec spec =
         usage(
             () ->
                 new NetworkSpec(
-                    architecture, settings.side(), Expression.LABELS.size(), recipe.dropout()));
+                    architecture,
+                    settings.side(),
+                    Expression.LABELS.size(),
+                    recipe.dropout(),
+                    recipe.targets().votes() > 0 ? Set.of(Head.VOTES) : Set.of()));
     Backend.useThreads(threads.count());
     requireFastBackend();
     if (work.benchmark) {
@@ -170,12 +176,14 @@ final class TrainCommand implements Callable<Integer> {
           ExitCode.INPUT, work.data.path + " has no splits to train on and to choose by");
     }
     FaceDataset training = all.select(Set.of(Split.TRAIN));
+    Supervision supervision =
+        settings.inputs().gather(recipe, training, work.data.path, threads.count());
     FaceDataset validation = all.select(Set.of(Split.PUBLIC_TEST));
     TrainingConsole console = new TrainingConsole(System.out, recipe, common.quiet);
     try (RunFolder folder = RunFolder.open(path)) {
       console.onStart(Backend.describe(), spec, training, validation);
       List<EpochReport> history =
-          SignalStop.run(new TrainingRun(spec, recipe, training, validation, folder, console));
+          SignalStop.run(new TrainingRun(spec, recipe, supervision, validation, folder, console));
       if (history.size() == recipe.epochs()) {
         TrainingReport report = TrainingReport.of(history);
         report.write(folder, Backend.describe());

@@ -135,6 +135,17 @@ public final class FaceDataset {
     return subset(positions);
   }
 
+  /** The same faces as a mirror shows them, left and right exchanged. */
+  public FaceDataset mirrored() {
+    byte[] turned = new byte[pixels.length];
+    for (int row = 0; row < pixels.length; row += side) {
+      for (int x = 0; x < side; x++) {
+        turned[row + x] = pixels[row + side - 1 - x];
+      }
+    }
+    return new FaceDataset(origin, labels, side, turned, index);
+  }
+
   /** A copy of the samples at some positions, in that order. */
   public FaceDataset subset(int[] positions) {
     int area = side * side;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.trainer.net.Network;
 import ferlive.trainer.train.CheckpointHeader;
 import ferlive.trainer.train.EpochReport;
-import ferlive.trainer.train.Recipe;
 import ferlive.trainer.train.TrainedNetwork;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -69,18 +68,17 @@ final class ModelMetadata {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 
-  /** The command that trains this network again. */
+  /**
+   * The command that trains this network again, with {@code recipe.json} holding what stands under
+   * {@code fer.train.recipe}.
+   */
   static String command(CheckpointHeader header) {
-    Recipe recipe = header.recipe();
     return String.format(
         Locale.ROOT,
-        "train --net %s --data %s --epochs %d --seed %d --input-size %d --learning-rate %s",
+        "train --net %s --data %s --recipe recipe.json --input-size %d",
         header.spec().architecture().id(),
         header.data().name(),
-        recipe.epochs(),
-        recipe.seed(),
-        header.spec().side(),
-        recipe.learningRate());
+        header.spec().side());
   }
 
   private static String json(Object value) {

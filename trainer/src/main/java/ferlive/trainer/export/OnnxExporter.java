@@ -3,6 +3,7 @@ package ferlive.trainer.export;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
 import ferlive.trainer.net.NetworkSpec;
 import java.util.HashMap;
@@ -45,6 +46,9 @@ public final class OnnxExporter {
     onnx.output(Network.OUTPUT, spec.classes());
     Map<String, InputType> types = types(network);
     Map<String, String> values = convert(onnx, network, graph, types);
+    for (Head head : spec.heads()) {
+      onnx.output(head.output(), head.size());
+    }
     network
         .attention()
         .ifPresent(

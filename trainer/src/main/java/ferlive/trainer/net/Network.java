@@ -1,6 +1,8 @@
 package ferlive.trainer.net;
 
 import ferlive.trainer.net.GraphPlan.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -11,14 +13,16 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
  * The graph of a network, ready to be initialised.
  *
  * <p><b>Shapes</b>: input {@code [N,S,S,1]}, standardised by {@link #MEAN} and {@link #DEVIATION};
- * output {@code [N,K]}, softmax.
+ * first output {@code [N,K]}, softmax; then one for each {@link Head} of the spec, in its order.
  *
  * @param spec what it was made from
  * @param configuration the DL4J graph
@@ -46,11 +50,13 @@ public record Network(
    * How a network is trained, as far as DL4J's graph must know it.
    *
    * @param updater with its learning rate schedule
-   * @param weightDecay coefficient of half the squared weights (not of biases and normalisation)
+   * @param decay of the weights (not of biases and normalisation)
+   * @param headWeight of the loss of every {@link Head}; that of the labels weighs 1
    * @param seed of the initial weights
    * @param dataType float for training, double for gradient checks
    */
-  public record Training(IUpdater updater, double weightDecay, long seed, DataType dataType) {}
+  public record Training(
+      IUpdater updater, Regularization decay, double headWeight, long seed, DataType dataType) {}
 
   /** Builds the graph. */
   public static Network of(NetworkSpec spec, Training training) {
@@ -61,7 +67,7 @@ public record Network(
             .dataType(training.dataType())
             .updater(training.updater())
             .weightInit(WeightInit.RELU)
-            .l2(training.weightDecay())
+            .regularization(List.of(training.decay()))
             .graphBuilder()
             .addInputs(INPUT)
             .setInputTypes(InputType.convolutional(side, side, 1, CNN2DFormat.NHWC));
@@ -71,16 +77,25 @@ public record Network(
     if (spec.dropout() > 0) {
       top = plan.dropout(top, spec.dropout());
     }
-    graph.addLayer(
-        OUTPUT,
-        new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-            .activation(Activation.SOFTMAX)
-            .weightInit(WeightInit.XAVIER)
-            .nOut(spec.classes())
-            .build(),
-        top.name());
-    graph.setOutputs(OUTPUT);
+    List<String> outputs = new ArrayList<>();
+    outputs.add(OUTPUT);
+    graph.addLayer(OUTPUT, head(spec.classes(), 1), top.name());
     long multiplyAdds = plan.multiplyAdds() + (long) top.channels() * spec.classes();
+    for (Head head : spec.heads()) {
+      outputs.add(head.output());
+      graph.addLayer(head.output(), head(head.size(), training.headWeight()), top.name());
+      multiplyAdds += (long) top.channels() * head.size();
+    }
+    graph.setOutputs(outputs.toArray(String[]::new));
     return new Network(spec, graph.build(), features.attention().map(Map::name), multiplyAdds);
+  }
+
+  /** A softmax whose loss weighs so much; a target row of zeros counts for nothing. */
+  private static OutputLayer head(int size, double weight) {
+    return new OutputLayer.Builder(new LossMCXENT(Nd4j.valueArrayOf(1, size, weight)))
+        .activation(Activation.SOFTMAX)
+        .weightInit(WeightInit.XAVIER)
+        .nOut(size)
+        .build();
   }
 }

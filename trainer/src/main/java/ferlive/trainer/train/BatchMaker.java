@@ -18,12 +18,14 @@ final class BatchMaker {
   private final FaceDataset faces;
   private final Recipe recipe;
   private final Augmenter augmenter;
+  private final TargetMaker targetMaker;
   private int[] order = {};
   private int orderedEpoch = -1;
 
-  BatchMaker(FaceDataset faces, Recipe recipe) {
-    this.faces = faces;
+  BatchMaker(Supervision supervision, Recipe recipe) {
+    this.faces = supervision.faces();
     this.recipe = recipe;
+    this.targetMaker = new TargetMaker(supervision, recipe.targets());
     this.augmenter = new Augmenter(recipe.augmentation());
   }
 
@@ -36,21 +38,35 @@ final class BatchMaker {
     shuffle(epoch);
     int size = Math.min(recipe.batchSize(), faces.size());
     int area = faces.side() * faces.side();
-    int classes = faces.labels().size();
     float[] inputs = new float[size * area];
-    float[] targets = new float[size * classes];
-    float rest = (float) (recipe.labelSmoothing() / classes);
     SplittableRandom random = random(epoch, step);
     for (int i = 0; i < size; i++) {
-      int sample = order[step * size + i];
-      augmenter.apply(faces.pixels(), sample * area, faces.side(), inputs, i * area, random);
-      for (int k = 0; k < classes; k++) {
-        targets[i * classes + k] = rest;
-      }
-      targets[i * classes + faces.label(sample)] += (float) (1 - recipe.labelSmoothing());
+      int from = order[step * size + i] * area;
+      augmenter.apply(faces.pixels(), from, faces.side(), inputs, i * area, random);
+    }
+    float share = 1;
+    if (recipe.targets().mixup() > 0) {
+      share = (float) Mixup.share(recipe.targets().mixup(), random);
+      Mixup.mix(inputs, area, share);
     }
     standardize(inputs);
-    return new Batch(size, inputs, targets);
+    int classes = faces.labels().size();
+    int votes = targetMaker.votesSize();
+    Batch batch = new Batch(size, inputs, new float[size * classes], new float[size * votes]);
+    for (int i = 0; i < size; i++) {
+      addTargets(batch, i, order[step * size + i], share);
+      if (share < 1) {
+        addTargets(batch, i, order[step * size + (i + 1) % size], 1 - share);
+      }
+    }
+    return batch;
+  }
+
+  private void addTargets(Batch batch, int row, int face, float share) {
+    targetMaker.labels(face, share, batch.targets(), row * faces.labels().size());
+    if (targetMaker.votesSize() > 0) {
+      targetMaker.votes(face, share, batch.votes(), row * targetMaker.votesSize());
+    }
   }
 
   private SplittableRandom random(int epoch, int step) {

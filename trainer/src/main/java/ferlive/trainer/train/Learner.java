@@ -1,5 +1,6 @@
 package ferlive.trainer.train;
 
+import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -38,15 +39,15 @@ final class Learner {
    * One step of the optimiser.
    *
    * @param step counted from the start of the training
-   * @return mean cross-entropy of the batch with its smoothed targets, without weight decay
+   * @return mean cross-entropy of the batch with its targets, and that of the crowd votes by its
+   *     weight; without weight decay
    */
   double step(Batch batch, long step) {
     // Dropout draws from here, so that a resumed run drops what the whole run would have dropped.
     Nd4j.getRandom().setSeed(recipe.seed() + step * STEP_PRIME);
     INDArray faces = Nd4j.create(batch.faces(), new long[] {batch.size(), side, side, 1}, 'c');
-    INDArray targets = Nd4j.create(batch.targets(), new long[] {batch.size(), classes}, 'c');
     graph.setInputs(faces);
-    graph.setLabels(targets);
+    graph.setLabels(labels(batch));
     graph.computeGradientAndScore();
     double loss = graph.score() - graph.calcRegularizationScore(true);
     graph
@@ -59,6 +60,15 @@ final class Learner {
     double decay = Math.min(recipe.averageDecay(), (1.0 + step) / (10.0 + step));
     average.muli(decay).addi(weights.muli(1 - decay, scratch));
     return loss;
+  }
+
+  private INDArray[] labels(Batch batch) {
+    INDArray targets = Nd4j.create(batch.targets(), new long[] {batch.size(), classes}, 'c');
+    if (batch.votes().length == 0) {
+      return new INDArray[] {targets};
+    }
+    long[] shape = {batch.size(), Head.VOTES.size()};
+    return new INDArray[] {targets, Nd4j.create(batch.votes(), shape, 'c')};
   }
 
   /** Number of parameters, with the statistics of the batch normalisations. */

@@ -29,8 +29,7 @@ public final class Prediction {
         inputs[i] = faces.pixels()[from * area + i] & 0xff;
       }
       BatchMaker.standardize(inputs);
-      INDArray output =
-          graph.outputSingle(Nd4j.create(inputs, new long[] {size, side, side, 1}, 'c'));
+      INDArray output = graph.output(Nd4j.create(inputs, new long[] {size, side, side, 1}, 'c'))[0];
       for (int i = 0; i < size; i++) {
         probabilities[from + i] = output.getRow(i).toFloatVector();
       }

@@ -44,7 +44,8 @@ public record TrainingBenchmark(
     Network network = TrainingRun.network(spec, recipe, stepsPerEpoch);
     Learner learner = new Learner(network, recipe);
     StepClock clock = new StepClock(recipe.batchSize());
-    try (BatchQueue batches = new BatchQueue(new BatchMaker(faces, recipe), stepsPerEpoch, 0)) {
+    try (BatchQueue batches =
+        new BatchQueue(new BatchMaker(Supervision.labels(faces), recipe), stepsPerEpoch, 0)) {
       // Java compiles what runs often in the first seconds, on the same core.
       long warmUpEnd = System.nanoTime() + span.dividedBy(4).toNanos();
       long step = 0;

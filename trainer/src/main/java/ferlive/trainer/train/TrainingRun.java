@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.Nesterovs;
 
 /**
  * Trains a network from its first or last saved step to the end.
@@ -23,6 +22,7 @@ public final class TrainingRun {
 
   private final NetworkSpec spec;
   private final Recipe recipe;
+  private final Supervision supervision;
   private final FaceDataset training;
   private final FaceDataset validation;
   private final RunFolder folder;
@@ -37,19 +37,20 @@ public final class TrainingRun {
   /**
    * A run in a folder that the caller opened and closes.
    *
-   * @param training faces to learn from
+   * @param supervision faces to learn from
    * @param validation faces by which the best epoch is chosen
    */
   public TrainingRun(
       NetworkSpec spec,
       Recipe recipe,
-      FaceDataset training,
+      Supervision supervision,
       FaceDataset validation,
       RunFolder folder,
       TrainingListener listener) {
     this.spec = spec;
     this.recipe = recipe;
-    this.training = training;
+    this.supervision = supervision;
+    this.training = supervision.faces();
     this.validation = validation;
     this.folder = folder;
     this.listener = listener;
@@ -61,16 +62,17 @@ public final class TrainingRun {
     return Network.of(
         spec,
         new Network.Training(
-            new Nesterovs(schedule(recipe, stepsPerEpoch), recipe.momentum()),
-            recipe.weightDecay(),
+            recipe.optimizer().updater(schedule(recipe, stepsPerEpoch)),
+            recipe.optimizer().decay(),
+            recipe.targets().votes(),
             recipe.seed(),
             DataType.FLOAT));
   }
 
   private static WarmupCosine schedule(Recipe recipe, int stepsPerEpoch) {
     return new WarmupCosine(
-        recipe.learningRate(),
-        (int) Math.round(recipe.warmupEpochs() * stepsPerEpoch),
+        recipe.optimizer().learningRate(),
+        (int) Math.round(recipe.optimizer().warmupEpochs() * stepsPerEpoch),
         recipe.epochs() * stepsPerEpoch);
   }
 
@@ -89,7 +91,7 @@ public final class TrainingRun {
   public List<EpochReport> run() {
     Learner learner = new Learner(network(spec, recipe, stepsPerEpoch), recipe);
     folder.newest().ifPresent(checkpoint -> resume(learner, checkpoint));
-    BatchMaker maker = new BatchMaker(training, recipe);
+    BatchMaker maker = new BatchMaker(supervision, recipe);
     long steps = (long) recipe.epochs() * stepsPerEpoch;
     try (BatchQueue batches = new BatchQueue(maker, stepsPerEpoch, step)) {
       while (step < steps && !stopping) {

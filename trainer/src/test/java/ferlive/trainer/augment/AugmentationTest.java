@@ -26,7 +26,30 @@ class AugmentationTest {
       double erasing,
       String name) {
     assertThatThrownBy(
-            () -> new Augmentation(flip, shift, scale, rotation, contrast, brightness, erasing))
+            () ->
+                new Augmentation(
+                    flip,
+                    shift,
+                    scale,
+                    rotation,
+                    contrast,
+                    brightness,
+                    erasing,
+                    Degradation.none()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("augmentation " + name + " is ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.1, 0,  0, 0,   rescale",
+    "0,   -1, 0, 0,   blur",
+    "0,   0,  2, 0,   noise",
+    "0,   0,  0, NaN, gamma"
+  })
+  void degradation_failsNamingTheValueWithValueOutOfRange(
+      double rescale, double blur, double noise, double gamma, String name) {
+    assertThatThrownBy(() -> new Degradation(rescale, blur, noise, gamma))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("augmentation " + name + " is ");
   }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class AugmenterTest {
   private static final int SIDE = 12;
   private static final int AREA = SIDE * SIDE;
-  private static final Augmentation STRONG = new Augmentation(0.5, 0.3, 0.3, 30, 0.9, 0.4, 0.5);
+  private static final Augmentation STRONG =
+      new Augmentation(0.5, 0.3, 0.3, 30, 0.9, 0.4, 0.5, new Degradation(0.5, 0.5, 0.5, 0.5));
 
   @Test
   void apply_changesNothingWithNone() {
@@ -26,7 +27,7 @@ class AugmenterTest {
   void apply_mirrorsWithFlipCertain() {
     byte[] face = face();
 
-    float[] out = apply(new Augmentation(1, 0, 0, 0, 0, 0, 0), face, 3);
+    float[] out = apply(new Augmentation(1, 0, 0, 0, 0, 0, 0, Degradation.none()), face, 3);
 
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {
@@ -58,7 +59,7 @@ class AugmenterTest {
   void apply_makesARectangleGrayWithErasingCertain() {
     byte[] face = new byte[AREA];
 
-    float[] out = apply(new Augmentation(0, 0, 0, 0, 0, 0, 1), face, 3);
+    float[] out = apply(new Augmentation(0, 0, 0, 0, 0, 0, 1, Degradation.none()), face, 3);
 
     int erased = 0;
     for (float level : out) {

@@ -15,6 +15,7 @@ import ferlive.trainer.data.SyntheticFaces;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.evaluate.OnnxClassifier;
 import ferlive.trainer.net.Architecture;
+import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
 import ferlive.trainer.net.NetworkSpec;
 import ferlive.trainer.train.Prediction;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
@@ -40,6 +42,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
 
 class OnnxExporterTest {
   private static final Map<String, String> METADATA =
@@ -133,8 +136,8 @@ class OnnxExporterTest {
 
   private static Network network(Architecture architecture, int side) {
     return Network.of(
-        new NetworkSpec(architecture, side, Expression.LABELS.size(), 0.3),
-        new Network.Training(new NoOp(), 0, 3, DataType.FLOAT));
+        new NetworkSpec(architecture, side, Expression.LABELS.size(), 0.3, Set.of(Head.VOTES)),
+        new Network.Training(new NoOp(), new L2Regularization(0), 1, 3, DataType.FLOAT));
   }
 
   /** Biases and normalisation statistics at their start would hide that they are left out. */

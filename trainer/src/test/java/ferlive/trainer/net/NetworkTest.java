@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -21,6 +22,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
 
 class NetworkTest {
   private static final int CLASSES = 7;
@@ -35,7 +37,7 @@ class NetworkTest {
   void of_givesDistributionsAtEverySide(Architecture architecture, int side) {
     ComputationGraph graph = graph(network(architecture, side));
 
-    INDArray probabilities = graph.outputSingle(Nd4j.rand(DataType.FLOAT, 2, side, side, 1));
+    INDArray probabilities = graph.output(Nd4j.rand(DataType.FLOAT, 2, side, side, 1))[0];
 
     assertThat(probabilities.shape()).containsExactly(2, CLASSES);
     assertThat(probabilities.sum(1).toFloatVector()).containsOnly(new float[] {1}, within(1e-5f));
@@ -53,8 +55,8 @@ class NetworkTest {
         ModelSerializer.restoreComputationGraph(
             new ByteArrayInputStream(file.toByteArray()), false);
 
-    assertThat(loaded.outputSingle(faces).toFloatMatrix())
-        .isDeepEqualTo(graph.outputSingle(faces).toFloatMatrix());
+    assertThat(loaded.output(faces)[0].toFloatMatrix())
+        .isDeepEqualTo(graph.output(faces)[0].toFloatMatrix());
   }
 
   @ParameterizedTest
@@ -67,8 +69,27 @@ class NetworkTest {
   }
 
   @Test
-  void of_keepsTheDefaultModelWithinThirtyMillion() {
-    assertThat(network(Architecture.DRF_MSAM, 48).multiplyAdds()).isLessThanOrEqualTo(30_000_000);
+  void of_givesCrowdVotesAsSecondOutput() {
+    ComputationGraph graph = graph(network(Architecture.AER_CNN, 48));
+
+    INDArray votes = graph.output(Nd4j.rand(DataType.FLOAT, 2, 48, 48, 1))[1];
+
+    assertThat(votes.shape()).containsExactly(2, Head.VOTES.size());
+    assertThat(votes.sum(1).toFloatVector()).containsOnly(new float[] {1}, within(1e-5f));
+  }
+
+  @Test
+  void of_learnsNothingFromARowOfZeros() {
+    ComputationGraph graph = graph(network(Architecture.MSFF_CNN, 32));
+    graph.setInputs(Nd4j.rand(DataType.FLOAT, 2, 32, 32, 1));
+    graph.setLabels(
+        Nd4j.zeros(DataType.FLOAT, 2, CLASSES), Nd4j.zeros(DataType.FLOAT, 2, Head.VOTES.size()));
+    graph.computeGradientAndScore();
+
+    INDArray bias = graph.gradient().getGradientFor("probabilities_b");
+
+    assertThat(graph.score() - graph.calcRegularizationScore(true)).isCloseTo(0, within(1e-4));
+    assertThat(bias.toFloatVector()).containsOnly(0);
   }
 
   @ParameterizedTest
@@ -89,7 +110,8 @@ class NetworkTest {
   @ParameterizedTest
   @CsvSource({"16, 7, 0", "50, 7, 0", "144, 7, 0", "48, 1, 0", "48, 7, 1", "48, 7, -0.1"})
   void spec_failsWithValueOutOfRange(int side, int classes, double dropout) {
-    assertThatThrownBy(() -> new NetworkSpec(Architecture.AER_CNN, side, classes, dropout))
+    assertThatThrownBy(
+            () -> new NetworkSpec(Architecture.AER_CNN, side, classes, dropout, Set.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -108,8 +130,9 @@ class NetworkTest {
 
   private static Network network(Architecture architecture, int side) {
     return Network.of(
-        new NetworkSpec(architecture, side, CLASSES, 0.3),
-        new Network.Training(new Nesterovs(0.1, 0.9), 1e-4, 3, DataType.FLOAT));
+        new NetworkSpec(architecture, side, CLASSES, 0.3, Set.of(Head.VOTES)),
+        new Network.Training(
+            new Nesterovs(0.1, 0.9), new L2Regularization(1e-4), 0.4, 3, DataType.FLOAT));
   }
 
   private static ComputationGraph graph(Network network) {

@@ -3,7 +3,6 @@ package ferlive.trainer.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ferlive.trainer.augment.Augmentation;
 import ferlive.trainer.data.Expression;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.net.Network;
@@ -17,10 +16,11 @@ class BatchMakerTest {
   private static final int AREA = SIDE * SIDE;
   private static final int CLASSES = Expression.LABELS.size();
   private static final FaceDataset FACES = FaceDataset.noise(Expression.LABELS, SIDE, 30, 3);
+  private static final Supervision SUPERVISION = Supervision.labels(FACES);
 
   @Test
   void make_givesSmoothedDistributions() {
-    Batch batch = new BatchMaker(FACES, Recipes.small(2)).make(0, 0);
+    Batch batch = new BatchMaker(SUPERVISION, Recipes.small(2)).make(0, 0);
 
     assertThat(batch.size()).isEqualTo(8);
     for (int i = 0; i < batch.size(); i++) {
@@ -38,7 +38,7 @@ class BatchMakerTest {
 
   @Test
   void make_dependsOnEpochAndStepAlone() {
-    BatchMaker maker = new BatchMaker(FACES, Recipes.small(2));
+    BatchMaker maker = new BatchMaker(SUPERVISION, Recipes.small(2));
     Batch first = maker.make(0, 1);
     maker.make(1, 0);
 
@@ -53,7 +53,7 @@ class BatchMakerTest {
   @Test
   void make_takesEverySampleAtMostOnceAnEpoch() {
     Recipe recipe = plain(8);
-    BatchMaker maker = new BatchMaker(FACES, recipe);
+    BatchMaker maker = new BatchMaker(SUPERVISION, recipe);
     Set<String> seen = new HashSet<>();
 
     int steps = BatchMaker.stepsPerEpoch(FACES, recipe);
@@ -70,7 +70,7 @@ class BatchMakerTest {
 
   @Test
   void make_keepsFaceAndLabelTogether() {
-    Batch batch = new BatchMaker(FACES, plain(30)).make(0, 0);
+    Batch batch = new BatchMaker(SUPERVISION, plain(30)).make(0, 0);
 
     for (int i = 0; i < batch.size(); i++) {
       int sample = sampleOf(batch, i);
@@ -81,7 +81,29 @@ class BatchMakerTest {
   @Test
   void make_takesAllWithFewerFacesThanABatch() {
     assertThat(BatchMaker.stepsPerEpoch(FACES, plain(64))).isEqualTo(1);
-    assertThat(new BatchMaker(FACES, plain(64)).make(0, 0).size()).isEqualTo(30);
+    assertThat(new BatchMaker(SUPERVISION, plain(64)).make(0, 0).size()).isEqualTo(30);
+  }
+
+  @Test
+  void make_mixesFacesAndTargetsByOneShareWithMixup() {
+    Recipe mixed = Recipes.plain(6, new Targets(0, 0.4, 0, 1, 0));
+    Batch pure = new BatchMaker(SUPERVISION, Recipes.plain(6, Targets.labels(0))).make(0, 0);
+
+    Batch batch = new BatchMaker(SUPERVISION, mixed).make(0, 0);
+
+    float share = (batch.faces()[0] - pure.faces()[AREA]) / (pure.faces()[0] - pure.faces()[AREA]);
+    assertThat(share).isBetween(0f, 1f);
+    for (int i = 0; i < 6; i++) {
+      int next = (i + 1) % 6;
+      for (int k = 0; k < CLASSES; k++) {
+        float expected =
+            share * pure.targets()[i * CLASSES + k]
+                + (1 - share) * pure.targets()[next * CLASSES + k];
+        assertThat(batch.targets()[i * CLASSES + k]).isCloseTo(expected, within(1e-3f));
+      }
+      float pixel = share * pure.faces()[i * AREA] + (1 - share) * pure.faces()[next * AREA];
+      assertThat(batch.faces()[i * AREA]).isCloseTo(pixel, within(1e-3f));
+    }
   }
 
   private static int sampleOf(Batch batch, int row) {
@@ -99,6 +121,6 @@ class BatchMakerTest {
   }
 
   private static Recipe plain(int batchSize) {
-    return new Recipe(1, batchSize, 0.1, 0, 0.9, 0, 0, 0, 0.9, Augmentation.none(), 1);
+    return Recipes.plain(batchSize, Targets.labels(0));
   }
 }

@@ -7,7 +7,8 @@ import ferlive.trainer.data.FaceDataset;
 import org.junit.jupiter.api.Test;
 
 class BatchQueueTest {
-  private static final FaceDataset FACES = FaceDataset.noise(Expression.LABELS, 8, 20, 3);
+  private static final Supervision FACES =
+      Supervision.labels(FaceDataset.noise(Expression.LABELS, 8, 20, 3));
 
   @Test
   void take_goesOnIntoTheNextEpochFromAnyStep() throws InterruptedException {

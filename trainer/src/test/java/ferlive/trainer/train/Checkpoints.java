@@ -2,9 +2,11 @@ package ferlive.trainer.train;
 
 import ferlive.trainer.data.Expression;
 import ferlive.trainer.net.Architecture;
+import ferlive.trainer.net.Head;
 import ferlive.trainer.net.NetworkSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Small checkpoints that belong to no real network. */
 final class Checkpoints {
@@ -15,7 +17,7 @@ final class Checkpoints {
     float[] weights = {1.5f, -2, (float) step};
     return new Checkpoint(
         new CheckpointHeader(
-            new NetworkSpec(Architecture.MSFF_CNN, 48, 7, 0.2),
+            new NetworkSpec(Architecture.MSFF_CNN, 48, 7, 0.2, Set.of(Head.VOTES)),
             Recipes.small(3),
             new CheckpointHeader.DataOrigin("faces.zip", "ab".repeat(32), 99),
             Expression.LABELS,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ferlive.trainer.augment.Augmentation;
+import ferlive.trainer.train.Optimizer.Method;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,24 +44,45 @@ class RecipeTest {
                 new Recipe(
                     epochs,
                     batchSize,
-                    learningRate,
-                    warmup,
-                    momentum,
-                    weightDecay,
-                    labelSmoothing,
+                    1,
+                    new Optimizer(Method.NESTEROV, learningRate, warmup, momentum, weightDecay),
+                    Targets.labels(labelSmoothing),
                     dropout,
                     averageDecay,
                     Augmentation.none(),
-                    1))
+                    List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name + " is ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.1, 0,   1,   0,  mixup",
+    "0,   1.1, 1,   0,  teacher's share",
+    "0,   0,   0.1, 0,  teacher's temperature",
+    "0,   0,   1,   -1, weight of the votes"
+  })
+  void construct_failsNamingTheTargetOutOfRange(
+      double mixup, double teacher, double temperature, double votes, String name) {
+    assertThatThrownBy(() -> new Targets(0, mixup, teacher, temperature, votes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(name + " is ");
+  }
+
+  @Test
+  void withEpochs_shortensTheWarmUpWithFewEpochs() {
+    Recipe recipe = Recipe.standard(40, 5).withEpochs(2).withSeed(9);
+
+    assertThat(recipe.epochs()).isEqualTo(2);
+    assertThat(recipe.seed()).isEqualTo(9);
+    assertThat(recipe.optimizer().warmupEpochs()).isEqualTo(1);
   }
 
   @Test
   void standard_isValidWithOneEpoch() {
     Recipe recipe = Recipe.standard(1, 5);
 
-    assertThat(recipe.warmupEpochs()).isEqualTo(0.5);
+    assertThat(recipe.optimizer().warmupEpochs()).isEqualTo(0.5);
     assertThat(recipe.seed()).isEqualTo(5);
   }
 }

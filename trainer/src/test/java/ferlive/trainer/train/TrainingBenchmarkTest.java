@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ferlive.trainer.net.Architecture;
 import ferlive.trainer.net.NetworkSpec;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrainingBenchmarkTest {
@@ -12,7 +13,7 @@ class TrainingBenchmarkTest {
   void run_measuresWithoutData() {
     TrainingBenchmark benchmark =
         TrainingBenchmark.run(
-            new NetworkSpec(Architecture.AER_CNN, 32, 7, 0.2),
+            new NetworkSpec(Architecture.AER_CNN, 32, 7, 0.2, Set.of()),
             Recipes.small(1),
             Duration.ofMillis(50));
 

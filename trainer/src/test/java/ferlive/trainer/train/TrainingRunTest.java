@@ -27,7 +27,7 @@ class TrainingRunTest {
   private static final int SIDE = 32;
   private static final FaceDataset FACES = SyntheticFaces.of(SIDE, 6, 1);
   private static final NetworkSpec SPEC =
-      new NetworkSpec(Architecture.MSFF_CNN, SIDE, Expression.LABELS.size(), 0.2);
+      new NetworkSpec(Architecture.MSFF_CNN, SIDE, Expression.LABELS.size(), 0.2, Set.of());
 
   @TempDir private Path runs;
 
@@ -139,7 +139,7 @@ class TrainingRunTest {
           new TrainingRun(
               SPEC,
               recipe,
-              FACES.select(Set.of(Split.TRAIN)),
+              Supervision.labels(FACES.select(Set.of(Split.TRAIN))),
               FACES.select(Set.of(Split.PUBLIC_TEST)),
               folder,
               stopper);

@@ -1,0 +1,126 @@
+package ferlive.trainer.cli;
+
+import ferlive.trainer.data.CrowdVotes;
+import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.data.Sha256;
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.evaluate.Classifier;
+import ferlive.trainer.train.Recipe;
+import ferlive.trainer.train.RecipeInput;
+import ferlive.trainer.train.RecipeInput.Role;
+import ferlive.trainer.train.Supervision;
+import ferlive.trainer.train.TeacherAnswers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The files that a training needs beside the faces. */
+final class TrainingInputs {
+  @Option(
+      names = "--votes",
+      paramLabel = "CSV",
+      description = "FER+ votes, learned by a second head (default: those of the recipe).")
+  private Path votes;
+
+  @Option(
+      names = "--teacher",
+      paramLabel = "ONNX",
+      description =
+          "A network whose answers are learned beside the labels; several are averaged (default:"
+              + " those of the recipe).")
+  private List<Path> teachers = List.of();
+
+  /** What was named on the command line, as a recipe lists it. */
+  List<RecipeInput> named() {
+    List<RecipeInput> inputs = new ArrayList<>();
+    if (votes != null) {
+      inputs.add(describe(Role.VOTES, votes));
+    }
+    teachers.forEach(teacher -> inputs.add(describe(Role.TEACHER, teacher)));
+    return inputs;
+  }
+
+  private static RecipeInput describe(Role role, Path file) {
+    return new RecipeInput(role, file.getFileName().toString(), sha256(file));
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Sha256.ofFile(file);
+    } catch (IOException e) {
+      throw new TrainerException(ExitCode.INPUT, "cannot read " + file, e);
+    }
+  }
+
+  /**
+   * Brings together what a recipe needs.
+   *
+   * @param data where the faces come from: files of the recipe are looked for beside it
+   * @param threads for the teachers
+   * @throws TrainerException with INPUT when a file is missing or is another one
+   */
+  Supervision gather(Recipe recipe, FaceDataset faces, Path data, int threads) {
+    Optional<CrowdVotes> crowd =
+        recipe.inputs().stream()
+            .filter(input -> input.role() == Role.VOTES)
+            .findFirst()
+            .map(input -> CrowdVotes.read(find(input, data), faces));
+    List<Path> models =
+        recipe.inputs().stream()
+            .filter(input -> input.role() == Role.TEACHER)
+            .map(input -> find(input, data))
+            .toList();
+    Optional<TeacherAnswers> answers =
+        models.isEmpty() ? Optional.empty() : Optional.of(ask(models, faces, threads));
+    return new Supervision(faces, answers, crowd);
+  }
+
+  private Path find(RecipeInput input, Path data) {
+    Path beside = data.toAbsolutePath().resolveSibling(input.name());
+    Stream<Path> given = input.role() == Role.VOTES ? Stream.ofNullable(votes) : teachers.stream();
+    return Stream.concat(given, Stream.of(beside, Path.of("models", "teachers", input.name())))
+        .filter(Files::isRegularFile)
+        .filter(file -> sha256(file).equals(input.sha256()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TrainerException(
+                    ExitCode.INPUT,
+                    String.format(
+                        "the recipe needs %s with sha256 %s; name it with %s",
+                        input.name(),
+                        input.sha256(),
+                        input.role() == Role.VOTES ? "--votes" : "--teacher")));
+  }
+
+  /** The mean of what all teachers say of each face and of its mirror image. */
+  private static TeacherAnswers ask(List<Path> models, FaceDataset faces, int threads) {
+    float[][] mean = new float[faces.size()][faces.labels().size()];
+    FaceDataset mirrored = faces.mirrored();
+    for (Path model : models) {
+      try (Classifier teacher = Classifier.open(model, threads)) {
+        if (!teacher.labels().equals(faces.labels()) || teacher.side() != faces.side()) {
+          throw new TrainerException(
+              ExitCode.INPUT, "the teacher " + model + " knows other labels or another input size");
+        }
+        add(mean, teacher.probabilities(faces), 0.5f / models.size());
+        add(mean, teacher.probabilities(mirrored), 0.5f / models.size());
+      }
+    }
+    return new TeacherAnswers(mean);
+  }
+
+  private static void add(float[][] sum, float[][] values, float share) {
+    for (int i = 0; i < sum.length; i++) {
+      for (int k = 0; k < sum[i].length; k++) {
+        sum[i][k] += share * values[i][k];
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package ferlive.trainer.net;
+
+/** An output that a network may have beside the probabilities of the labels. */
+public enum Head {
+  /** Distribution of crowd votes over eight expressions, {@code [N,8]}, softmax. */
+  VOTES("votes", 8);
+
+  private final String output;
+  private final int size;
+
+  Head(String output, int size) {
+    this.output = output;
+    this.size = size;
+  }
+
+  /** Name of the output. */
+  public String output() {
+    return output;
+  }
+
+  /** Number of values for one face. */
+  public int size() {
+    return size;
+  }
+}

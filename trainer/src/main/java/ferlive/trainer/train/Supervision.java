@@ -1,0 +1,31 @@
+package ferlive.trainer.train;
+
+import ferlive.trainer.data.CrowdVotes;
+import ferlive.trainer.data.FaceDataset;
+import java.util.Optional;
+
+/**
+ * Faces to learn from and all that is known of them.
+ *
+ * <p>Immutable, for any thread.
+ *
+ * @param faces with their labels
+ * @param teacher what another network says of each face, empty where none is asked
+ * @param votes what people saw in each face, empty where that is not learned
+ */
+public record Supervision(
+    FaceDataset faces, Optional<TeacherAnswers> teacher, Optional<CrowdVotes> votes) {
+  public Supervision {
+    teacher.ifPresent(
+        answers -> {
+          if (answers.size() != faces.size() || answers.classes() != faces.labels().size()) {
+            throw new IllegalArgumentException("the teacher's answers are of other faces");
+          }
+        });
+  }
+
+  /** The labels alone. */
+  public static Supervision labels(FaceDataset faces) {
+    return new Supervision(faces, Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,77 @@
+package ferlive.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.net.Architecture;
+import ferlive.trainer.train.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RecipeFileTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void read_givesTheFullRecipeOfEveryNetwork(Architecture architecture) {
+    Recipe recipe = RecipeFile.read("full", architecture);
+
+    assertThat(recipe.epochs()).isGreaterThanOrEqualTo(40);
+    assertThat(recipe.inputs())
+        .allSatisfy(input -> assertThat(input.sha256()).matches("[0-9a-f]{64}"));
+    assertThat(recipe.targets().teacher() > 0)
+        .isEqualTo(recipe.inputs().stream().anyMatch(input -> input.name().endsWith(".onnx")));
+  }
+
+  @Test
+  void read_failsWithInputOnUnknownName() {
+    assertInput(() -> RecipeFile.read("none", Architecture.AER_CNN), "none");
+  }
+
+  @Test
+  void read_failsWithInputOnMissingFile() {
+    assertInput(
+        () -> RecipeFile.read(folder.resolve("no.json").toString(), Architecture.AER_CNN),
+        "no.json");
+  }
+
+  @Test
+  void read_failsNamingTheValueOutOfRange() throws IOException {
+    Path file = folder.resolve("bad.json");
+    String good;
+    try (var in = getClass().getResourceAsStream("/ferlive/trainer/recipes/aer-cnn-full.json")) {
+      good = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+    Files.writeString(file, good.replaceFirst("\"dropout\": [0-9.]+", "\"dropout\": 7"));
+
+    assertInput(() -> RecipeFile.read(file.toString(), Architecture.AER_CNN), "dropout is 7");
+  }
+
+  @Test
+  void read_failsWithInputOnAnUnknownKey() throws IOException {
+    Path file = Files.writeString(folder.resolve("odd.json"), "{\"epoch\": 3}");
+
+    assertInput(() -> RecipeFile.read(file.toString(), Architecture.AER_CNN), "epoch");
+  }
+
+  @Test
+  void read_failsWithInputOnAMissingPart() throws IOException {
+    Path file = Files.writeString(folder.resolve("part.json"), "{\"epochs\": 3}");
+
+    assertInput(() -> RecipeFile.read(file.toString(), Architecture.AER_CNN), "part.json");
+  }
+
+  private static void assertInput(Runnable reading, String named) {
+    assertThatThrownBy(reading::run)
+        .isInstanceOfSatisfying(
+            TrainerException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT))
+        .hasMessageContaining(named);
+  }
+}
