@@ -56,7 +56,9 @@ final class TrainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "NAME",
       converter = ArchitectureConverter.class,
-      description = "aer-cnn, msff-cnn or drf-msam.")
+      description =
+          "aer-cnn, msff-cnn or drf-msam; for comparison plain, plain-msam (the same with"
+              + " multi-scale attention) or drf (drf-msam without it).")
   private Architecture architecture;
 
   @ArgGroup(multiplicity = "1")

@@ -21,24 +21,16 @@ final class AerCnn implements NetworkPlan {
   @Override
   public Features build(GraphPlan plan, Map input) {
     Map x = plan.convBnRelu(input, 24, 5, 2);
-    Stage first = stage(plan, residual(plan, x, 24));
-    Map y = residual(plan, plan.maxPool(first.out()), 48);
-    Stage second = stage(plan, residual(plan, y, 48));
-    Stage third = stage(plan, residual(plan, plan.maxPool(second.out()), 112));
-    Map deep = residual(plan, third.out(), 112);
-    Map fused =
-        plan.concat(plan.averagePool(first.out(), 4), plan.averagePool(second.out(), 2), deep);
-    Map features = plan.globalAverage(plan.convBnRelu(fused, 192, 1));
+    Stage first = stage(plan, Stages.residual(plan, x, 24));
+    Map y = Stages.residual(plan, plan.maxPool(first.out()), 48);
+    Stage second = stage(plan, Stages.residual(plan, y, 48));
+    Stage third = stage(plan, Stages.residual(plan, plan.maxPool(second.out()), 112));
+    Map deep = Stages.residual(plan, third.out(), 112);
+    Map features = Stages.fuse(plan, first.out(), second.out(), deep);
     return new Features(features, Optional.of(second.regions()));
   }
 
   private record Stage(Map out, Map regions) {}
-
-  static Map residual(GraphPlan plan, Map x, int channels) {
-    Map inner = plan.convBn(plan.convBnRelu(x, channels, 3), channels, 3);
-    Map skip = x.channels() == channels ? x : plan.convBn(x, channels, 1);
-    return plan.relu(plan.add(inner, skip));
-  }
 
   private static Stage stage(GraphPlan plan, Map x) {
     Map narrow = plan.relu(plan.conv(x, Math.max(8, x.channels() / 8), 1));

@@ -10,7 +10,13 @@ public enum Architecture {
   /** Multi-scale feature fusion. */
   MSFF_CNN("msff-cnn"),
   /** Dynamic receptive field and multi-scale attention. */
-  DRF_MSAM("drf-msam");
+  DRF_MSAM("drf-msam"),
+  /** Control without attention and without parallel branches. */
+  PLAIN("plain"),
+  /** The control with multi-scale attention. */
+  PLAIN_MSAM("plain-msam"),
+  /** DRF-MSAM without its attention. */
+  DRF("drf");
 
   private final String id;
 
@@ -27,7 +33,10 @@ public enum Architecture {
     return switch (this) {
       case AER_CNN -> new AerCnn();
       case MSFF_CNN -> new MsffCnn();
-      case DRF_MSAM -> new DrfMsam();
+      case DRF_MSAM -> new DrfMsam(true);
+      case PLAIN -> new PlainCnn(false);
+      case PLAIN_MSAM -> new PlainCnn(true);
+      case DRF -> new DrfMsam(false);
     };
   }
 

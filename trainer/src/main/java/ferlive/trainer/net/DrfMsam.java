@@ -16,23 +16,34 @@ import org.nd4j.linalg.activations.Activation;
  * Wang et al. 2017 (arXiv 1704.06904).
  */
 final class DrfMsam implements NetworkPlan {
+  private final boolean attentive;
+
+  /**
+   * @param attentive false leaves the attention out, to show what the receptive field alone brings
+   */
+  DrfMsam(boolean attentive) {
+    this.attentive = attentive;
+  }
+
   @Override
   public Features build(GraphPlan plan, Map input) {
     Map x = plan.convBnRelu(input, 16, 5, 2);
-    Attended first = stage(plan, plan.convBnRelu(x, 16, 3));
-    Attended second = stage(plan, AerCnn.residual(plan, plan.maxPool(first.out()), 48));
-    Attended third = stage(plan, AerCnn.residual(plan, plan.maxPool(second.out()), 112));
-    Map fused =
-        plan.concat(
-            plan.averagePool(first.out(), 4), plan.averagePool(second.out(), 2), third.out());
-    Map features = plan.globalAverage(plan.convBnRelu(fused, 192, 1));
-    return new Features(features, Optional.of(second.gate()));
+    Stage first = stage(plan, plan.convBnRelu(x, 16, 3));
+    Stage second = stage(plan, Stages.residual(plan, plan.maxPool(first.out()), 48));
+    Stage third = stage(plan, Stages.residual(plan, plan.maxPool(second.out()), 112));
+    return new Features(
+        Stages.fuse(plan, first.out(), second.out(), third.out()), second.attention());
   }
 
-  private record Attended(Map out, Map gate) {}
+  private record Stage(Map out, Optional<Map> attention) {}
 
-  private static Attended stage(GraphPlan plan, Map x) {
-    return multiScaleAttention(plan, dynamicField(plan, x));
+  private Stage stage(GraphPlan plan, Map x) {
+    Map field = dynamicField(plan, x);
+    if (!attentive) {
+      return new Stage(field, Optional.empty());
+    }
+    MultiScaleAttention attention = MultiScaleAttention.of(plan, field);
+    return new Stage(attention.out(), Optional.of(attention.gate()));
   }
 
   /** Selection among three receptive fields, with a skip connection around it. */
@@ -49,17 +60,5 @@ final class DrfMsam implements NetworkPlan {
             Activation.RELU);
     Map logits = plan.dense(squeezed, 3 * channels, Activation.IDENTITY);
     return plan.add(plan.select(small, large, coarse, logits), x);
-  }
-
-  /** A gate from 3×3 context at the map's own scale, its half and its third or quarter. */
-  private static Attended multiScaleAttention(GraphPlan plan, Map x) {
-    int narrow = Math.max(8, x.channels() / 8);
-    int coarsest = x.side() % 3 == 0 ? 3 : x.side() % 4 == 0 ? 4 : 2;
-    Map t = plan.relu(plan.conv(x, narrow, 1));
-    Map own = plan.conv(t, narrow, 3);
-    Map half = plan.upsample(plan.conv(plan.averagePool(t, 2), narrow, 3), 2);
-    Map far = plan.upsample(plan.conv(plan.averagePool(t, coarsest), narrow, 3), coarsest);
-    Map gate = plan.sigmoid(plan.conv(plan.concat(own, half, far), x.channels(), 1));
-    return new Attended(plan.gate(x, gate), gate);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * <p>At 1/2, 1/4 and 1/8 of the input's side, four parallel branches see different scales (1×1,
  * 3×3, narrowed 5×5, and 3×3 on the halved map, enlarged again); a block concatenates them,
- * normalises once and mixes them by a 3×3 convolution. The means of all three stages are
- * concatenated for the classifier.
+ * normalises once and mixes them by a 3×3 convolution. The stages, brought to the smallest, are
+ * fused before the classifier.
  *
  * <p>Sources: branches after Szegedy et al. 2015 (arXiv 1409.4842), fusion across stages after Lin
  * et al. 2017 (arXiv 1612.03144).
@@ -29,8 +29,7 @@ final class MsffCnn implements NetworkPlan {
     Map second = block(plan, plan.maxPool(first), new Widths(16, 32, 8, 8));
     Map third = block(plan, plan.maxPool(second), new Widths(28, 64, 20, 16));
     Map deep = block(plan, third, new Widths(28, 64, 20, 16));
-    Map fused = plan.concat(plan.averagePool(first, 4), plan.averagePool(second, 2), deep);
-    return new Features(plan.globalAverage(plan.convBnRelu(fused, 192, 1)), Optional.empty());
+    return new Features(Stages.fuse(plan, first, second, deep), Optional.empty());
   }
 
   private static Map block(GraphPlan plan, Map x, Widths widths) {

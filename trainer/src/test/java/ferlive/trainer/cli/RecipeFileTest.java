@@ -19,7 +19,7 @@ class RecipeFileTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"AER_CNN", "MSFF_CNN", "DRF_MSAM"})
   void read_givesTheFullRecipeOfEveryNetwork(Architecture architecture) {
     Recipe recipe = RecipeFile.read("full", architecture);
 
