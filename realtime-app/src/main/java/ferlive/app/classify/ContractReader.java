@@ -142,7 +142,7 @@ final class ContractReader {
       throw broken("gives %d probabilities for %d labels".formatted(shape[1], labels));
     }
     checkOptional(outputs, "attention", FREE, 1, FREE, FREE);
-    checkOptional(outputs, "face", FREE, 1);
+    checkOptional(outputs, "is_face", FREE, 1);
     checkOptional(outputs, "votes", FREE, 8);
   }
 

@@ -4,6 +4,7 @@ import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.net.Architecture;
 import ferlive.trainer.train.CheckpointHeader;
+import ferlive.trainer.train.FaceOrNot;
 import ferlive.trainer.train.Recipe;
 import ferlive.trainer.train.RecipeInput;
 import ferlive.trainer.train.RecipeInput.Role;
@@ -28,6 +29,11 @@ final class RecipeOptions {
 
   /** Weight of votes named on the command line. */
   private static final double VOTES = 0.4;
+
+  /** Weight of face or not with photographs named on the command line, and their share. */
+  private static final double FACE_OR_NOT = 0.4;
+
+  private static final double NEGATIVES = 0.125;
 
   @Option(
       names = "--recipe",
@@ -82,7 +88,7 @@ final class RecipeOptions {
     }
     List<RecipeInput> named = inputs.named();
     return recipe == null && !named.isEmpty()
-        ? made.withTargets(targets(made.targets(), named), named)
+        ? made.withTargets(targets(made.targets(), named), faceOrNot(named), named)
         : made;
   }
 
@@ -94,6 +100,12 @@ final class RecipeOptions {
         roles.contains(Role.TEACHER) ? TEACHER : 0,
         TEMPERATURE,
         roles.contains(Role.VOTES) ? VOTES : 0);
+  }
+
+  private static FaceOrNot faceOrNot(List<RecipeInput> named) {
+    return named.stream().anyMatch(input -> input.role() == Role.PHOTOGRAPHS)
+        ? new FaceOrNot(FACE_OR_NOT, NEGATIVES)
+        : FaceOrNot.none();
   }
 
   TrainingInputs inputs() {

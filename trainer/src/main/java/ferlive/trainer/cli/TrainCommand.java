@@ -10,7 +10,6 @@ import ferlive.trainer.data.Split;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.net.Architecture;
-import ferlive.trainer.net.Head;
 import ferlive.trainer.net.NetworkSpec;
 import ferlive.trainer.report.TrainingReport;
 import ferlive.trainer.train.CheckpointHeader;
@@ -114,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
                     settings.side(),
                     Expression.LABELS.size(),
                     recipe.dropout(),
-                    recipe.targets().votes() > 0 ? Set.of(Head.VOTES) : Set.of()));
+                    recipe.heads()));
     Backend.useThreads(threads.count());
     requireFastBackend();
     if (work.benchmark) {

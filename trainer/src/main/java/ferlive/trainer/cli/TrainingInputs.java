@@ -2,6 +2,7 @@ package ferlive.trainer.cli;
 
 import ferlive.trainer.data.CrowdVotes;
 import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.data.Photographs;
 import ferlive.trainer.data.Sha256;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
@@ -36,6 +37,14 @@ final class TrainingInputs {
               + " those of the recipe).")
   private List<Path> teachers = List.of();
 
+  @Option(
+      names = "--photographs",
+      paramLabel = "DIR",
+      description =
+          "Pictures without people, from which to learn what is no face (default: those of the"
+              + " recipe).")
+  private Path photographs;
+
   /** What was named on the command line, as a recipe lists it. */
   List<RecipeInput> named() {
     List<RecipeInput> inputs = new ArrayList<>();
@@ -43,6 +52,10 @@ final class TrainingInputs {
       inputs.add(describe(Role.VOTES, votes));
     }
     teachers.forEach(teacher -> inputs.add(describe(Role.TEACHER, teacher)));
+    if (photographs != null) {
+      String name = photographs.toAbsolutePath().normalize().getFileName().toString();
+      inputs.add(new RecipeInput(Role.PHOTOGRAPHS, name, Photographs.read(photographs).sha256()));
+    }
     return inputs;
   }
 
@@ -78,7 +91,23 @@ final class TrainingInputs {
             .toList();
     Optional<TeacherAnswers> answers =
         models.isEmpty() ? Optional.empty() : Optional.of(ask(models, faces, threads));
-    return new Supervision(faces, answers, crowd);
+    return new Supervision(faces, answers, crowd, photographs(recipe, data));
+  }
+
+  private Optional<Photographs> photographs(Recipe recipe, Path data) {
+    return recipe.inputs().stream()
+        .filter(input -> input.role() == Role.PHOTOGRAPHS)
+        .findFirst()
+        .map(
+            input ->
+                Stream.concat(
+                        Stream.ofNullable(photographs),
+                        Stream.of(data.toAbsolutePath().resolveSibling(input.name())))
+                    .filter(Files::isDirectory)
+                    .map(Photographs::read)
+                    .filter(found -> found.sha256().equals(input.sha256()))
+                    .findFirst()
+                    .orElseThrow(() -> missing(input, "--photographs")));
   }
 
   private Path find(RecipeInput input, Path data) {
@@ -88,15 +117,15 @@ final class TrainingInputs {
         .filter(Files::isRegularFile)
         .filter(file -> sha256(file).equals(input.sha256()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new TrainerException(
-                    ExitCode.INPUT,
-                    String.format(
-                        "the recipe needs %s with sha256 %s; name it with %s",
-                        input.name(),
-                        input.sha256(),
-                        input.role() == Role.VOTES ? "--votes" : "--teacher")));
+        .orElseThrow(() -> missing(input, input.role() == Role.VOTES ? "--votes" : "--teacher"));
+  }
+
+  private static TrainerException missing(RecipeInput input, String option) {
+    return new TrainerException(
+        ExitCode.INPUT,
+        String.format(
+            "the recipe needs %s with sha256 %s; name it with %s",
+            input.name(), input.sha256(), option));
   }
 
   /** The mean of what all teachers say of each face and of its mirror image. */

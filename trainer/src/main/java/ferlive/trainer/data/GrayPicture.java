@@ -15,6 +15,23 @@ final class GrayPicture {
     this.pixels = pixels;
   }
 
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** A square part. */
+  GrayPicture crop(int left, int top, int side) {
+    byte[] part = new byte[side * side];
+    for (int y = 0; y < side; y++) {
+      System.arraycopy(pixels, (top + y) * width + left, part, y * side, side);
+    }
+    return new GrayPicture(side, side, part);
+  }
+
   /** Stretched to a square: a face crop that is not square loses nothing that way. */
   byte[] toSquare(int side) {
     if (width == side && height == side) {

@@ -4,6 +4,7 @@ import ferlive.trainer.net.GraphPlan.Map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -13,9 +14,12 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
@@ -51,12 +55,16 @@ public record Network(
    *
    * @param updater with its learning rate schedule
    * @param decay of the weights (not of biases and normalisation)
-   * @param headWeight of the loss of every {@link Head}; that of the labels weighs 1
+   * @param headWeight of the loss of each {@link Head}; that of the labels weighs 1
    * @param seed of the initial weights
    * @param dataType float for training, double for gradient checks
    */
   public record Training(
-      IUpdater updater, Regularization decay, double headWeight, long seed, DataType dataType) {}
+      IUpdater updater,
+      Regularization decay,
+      ToDoubleFunction<Head> headWeight,
+      long seed,
+      DataType dataType) {}
 
   /** Builds the graph. */
   public static Network of(NetworkSpec spec, Training training) {
@@ -79,21 +87,38 @@ public record Network(
     }
     List<String> outputs = new ArrayList<>();
     outputs.add(OUTPUT);
-    graph.addLayer(OUTPUT, head(spec.classes(), 1), top.name());
+    graph.addLayer(OUTPUT, softmax(spec.classes(), 1), top.name());
     long multiplyAdds = plan.multiplyAdds() + (long) top.channels() * spec.classes();
     for (Head head : spec.heads()) {
       outputs.add(head.output());
-      graph.addLayer(head.output(), head(head.size(), training.headWeight()), top.name());
+      graph.addLayer(
+          head.output(), layer(head, training.headWeight().applyAsDouble(head)), top.name());
       multiplyAdds += (long) top.channels() * head.size();
     }
     graph.setOutputs(outputs.toArray(String[]::new));
     return new Network(spec, graph.build(), features.attention().map(Map::name), multiplyAdds);
   }
 
+  private static OutputLayer layer(Head head, double weight) {
+    return switch (head) {
+      case VOTES -> softmax(head.size(), weight);
+      case FACE ->
+          output(head.size(), new LossBinaryXENT(weights(head.size(), weight)), Activation.SIGMOID);
+    };
+  }
+
   /** A softmax whose loss weighs so much; a target row of zeros counts for nothing. */
-  private static OutputLayer head(int size, double weight) {
-    return new OutputLayer.Builder(new LossMCXENT(Nd4j.valueArrayOf(1, size, weight)))
-        .activation(Activation.SOFTMAX)
+  private static OutputLayer softmax(int size, double weight) {
+    return output(size, new LossMCXENT(weights(size, weight)), Activation.SOFTMAX);
+  }
+
+  private static INDArray weights(int size, double weight) {
+    return Nd4j.valueArrayOf(1, size, weight);
+  }
+
+  private static OutputLayer output(int size, ILossFunction loss, Activation activation) {
+    return new OutputLayer.Builder(loss)
+        .activation(activation)
         .weightInit(WeightInit.XAVIER)
         .nOut(size)
         .build();

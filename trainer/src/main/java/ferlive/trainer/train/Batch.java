@@ -5,10 +5,11 @@ package ferlive.trainer.train;
  *
  * @param size number of faces
  * @param faces {@code [size, side, side, 1]} standardised gray levels
- * @param targets {@code [size, classes]}, each row a distribution
+ * @param targets {@code [size, classes]}, each row a distribution, or zeros for what is no face
  * @param votes {@code [size, 8]} crowd votes, rows of zeros where there are none; empty where they
  *     are not learned
+ * @param faceness {@code [size, 1]}, 1 for a face and 0 for none; empty where that is not learned
  */
 // Handed over whole and never compared: copies would cost and equality means nothing here.
 @SuppressWarnings("ArrayRecordComponent")
-record Batch(int size, float[] faces, float[] targets, float[] votes) {}
+record Batch(int size, float[] faces, float[] targets, float[] votes, float[] faceness) {}

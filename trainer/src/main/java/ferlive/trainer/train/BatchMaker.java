@@ -1,6 +1,7 @@
 package ferlive.trainer.train;
 
 import ferlive.trainer.augment.Augmenter;
+import ferlive.trainer.augment.NotFaces;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.net.Network;
 import java.util.SplittableRandom;
@@ -19,6 +20,7 @@ final class BatchMaker {
   private final Recipe recipe;
   private final Augmenter augmenter;
   private final TargetMaker targetMaker;
+  private final NotFaces notFaces;
   private int[] order = {};
   private int orderedEpoch = -1;
 
@@ -26,37 +28,57 @@ final class BatchMaker {
     this.faces = supervision.faces();
     this.recipe = recipe;
     this.targetMaker = new TargetMaker(supervision, recipe.targets());
+    this.notFaces =
+        new NotFaces(faces, supervision.photographs(), recipe.augmentation().degradation());
     this.augmenter = new Augmenter(recipe.augmentation());
   }
 
   /** Steps of an epoch, at least 1. */
   static int stepsPerEpoch(FaceDataset faces, Recipe recipe) {
-    return Math.max(1, faces.size() / recipe.batchSize());
+    return Math.max(1, faces.size() / facesPerStep(recipe));
+  }
+
+  private static int facesPerStep(Recipe recipe) {
+    return recipe.batchSize() - recipe.faceOrNot().count(recipe.batchSize());
   }
 
   Batch make(int epoch, int step) {
     shuffle(epoch);
-    int size = Math.min(recipe.batchSize(), faces.size());
     int area = faces.side() * faces.side();
+    int known = Math.min(facesPerStep(recipe), faces.size());
+    int size = known + recipe.faceOrNot().count(recipe.batchSize());
     float[] inputs = new float[size * area];
     SplittableRandom random = random(epoch, step);
-    for (int i = 0; i < size; i++) {
-      int from = order[step * size + i] * area;
+    for (int i = 0; i < known; i++) {
+      int from = order[step * known + i] * area;
       augmenter.apply(faces.pixels(), from, faces.side(), inputs, i * area, random);
     }
     float share = 1;
     if (recipe.targets().mixup() > 0) {
       share = (float) Mixup.share(recipe.targets().mixup(), random);
-      Mixup.mix(inputs, area, share);
+      Mixup.mix(inputs, known, area, share);
+    }
+    for (int i = known; i < size; i++) {
+      notFaces.make(inputs, i * area, random);
     }
     standardize(inputs);
+    return withTargets(inputs, size, known, step, share);
+  }
+
+  private Batch withTargets(float[] inputs, int size, int known, int step, float share) {
     int classes = faces.labels().size();
-    int votes = targetMaker.votesSize();
-    Batch batch = new Batch(size, inputs, new float[size * classes], new float[size * votes]);
-    for (int i = 0; i < size; i++) {
-      addTargets(batch, i, order[step * size + i], share);
+    boolean faceOrNot = recipe.faceOrNot().weight() > 0;
+    Batch batch =
+        new Batch(
+            size,
+            inputs,
+            new float[size * classes],
+            new float[size * targetMaker.votesSize()],
+            new float[faceOrNot ? size : 0]);
+    for (int i = 0; i < known; i++) {
+      addTargets(batch, i, order[step * known + i], share);
       if (share < 1) {
-        addTargets(batch, i, order[step * size + (i + 1) % size], 1 - share);
+        addTargets(batch, i, order[step * known + (i + 1) % known], 1 - share);
       }
     }
     return batch;
@@ -66,6 +88,9 @@ final class BatchMaker {
     targetMaker.labels(face, share, batch.targets(), row * faces.labels().size());
     if (targetMaker.votesSize() > 0) {
       targetMaker.votes(face, share, batch.votes(), row * targetMaker.votesSize());
+    }
+    if (batch.faceness().length > 0) {
+      batch.faceness()[row] += share * targetMaker.face(face);
     }
   }
 

@@ -2,6 +2,9 @@ package ferlive.trainer.train;
 
 import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -20,6 +23,7 @@ final class Learner {
   private final Recipe recipe;
   private final int side;
   private final int classes;
+  private final Set<Head> heads;
   private final ComputationGraph graph;
   private final INDArray average;
   private final INDArray scratch;
@@ -28,6 +32,7 @@ final class Learner {
     this.recipe = recipe;
     this.side = network.spec().side();
     this.classes = network.spec().classes();
+    this.heads = network.spec().heads();
     this.graph = new ComputationGraph(network.configuration());
     graph.init();
     graph.initGradientsView();
@@ -39,8 +44,8 @@ final class Learner {
    * One step of the optimiser.
    *
    * @param step counted from the start of the training
-   * @return mean cross-entropy of the batch with its targets, and that of the crowd votes by its
-   *     weight; without weight decay
+   * @return mean cross-entropy of the batch with its targets, and those of other heads by their
+   *     weights; without weight decay
    */
   double step(Batch batch, long step) {
     // Dropout draws from here, so that a resumed run drops what the whole run would have dropped.
@@ -63,12 +68,17 @@ final class Learner {
   }
 
   private INDArray[] labels(Batch batch) {
-    INDArray targets = Nd4j.create(batch.targets(), new long[] {batch.size(), classes}, 'c');
-    if (batch.votes().length == 0) {
-      return new INDArray[] {targets};
+    List<INDArray> labels = new ArrayList<>();
+    labels.add(Nd4j.create(batch.targets(), new long[] {batch.size(), classes}, 'c'));
+    for (Head head : heads) {
+      float[] targets =
+          switch (head) {
+            case VOTES -> batch.votes();
+            case FACE -> batch.faceness();
+          };
+      labels.add(Nd4j.create(targets, new long[] {batch.size(), head.size()}, 'c'));
     }
-    long[] shape = {batch.size(), Head.VOTES.size()};
-    return new INDArray[] {targets, Nd4j.create(batch.votes(), shape, 'c')};
+    return labels.toArray(INDArray[]::new);
   }
 
   /** Number of parameters, with the statistics of the batch normalisations. */

@@ -20,13 +20,15 @@ final class Mixup {
   /**
    * Mixes every face with the next, the last with the first.
    *
-   * @param faces one after the other, each of {@code area} values; changed
+   * @param faces one after the other, each of {@code area} values; the first {@code count} are
+   *     changed
    * @param share of each face itself
    */
-  static void mix(float[] faces, int area, float share) {
+  static void mix(float[] faces, int count, int area, float share) {
     float[] first = java.util.Arrays.copyOf(faces, area);
-    for (int i = 0; i < faces.length; i++) {
-      float next = i + area < faces.length ? faces[i + area] : first[i + area - faces.length];
+    int end = count * area;
+    for (int i = 0; i < end; i++) {
+      float next = i + area < end ? faces[i + area] : first[i + area - end];
       faces[i] = share * faces[i] + (1 - share) * next;
     }
   }

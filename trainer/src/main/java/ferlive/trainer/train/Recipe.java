@@ -1,7 +1,10 @@
 package ferlive.trainer.train;
 
 import ferlive.trainer.augment.Augmentation;
+import ferlive.trainer.net.Head;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Every hyper-parameter of a training. Stored in the checkpoint and in the model's metadata.
@@ -15,6 +18,7 @@ import java.util.List;
  * @param averageDecay decay a step of the moving average of the weights, which is what is evaluated
  *     and exported, 0..1
  * @param augmentation how faces are changed
+ * @param faceOrNot whether it learns what is no face
  * @param inputs files that it needs beside the faces
  */
 public record Recipe(
@@ -26,9 +30,12 @@ public record Recipe(
     double dropout,
     double averageDecay,
     Augmentation augmentation,
+    FaceOrNot faceOrNot,
     List<RecipeInput> inputs) {
   public Recipe {
     inputs = List.copyOf(inputs);
+    // Checkpoints of before do not have it.
+    faceOrNot = faceOrNot == null ? FaceOrNot.none() : faceOrNot;
     Range.check("epochs", epochs, 1, 10_000);
     Range.check("batch size", batchSize, 2, 4096);
     Range.check("warm-up", optimizer.warmupEpochs(), 0, epochs);
@@ -47,7 +54,20 @@ public record Recipe(
         0.3,
         0.999,
         Augmentation.standard(),
+        FaceOrNot.none(),
         List.of());
+  }
+
+  /** The outputs that it trains beside the probabilities. */
+  public Set<Head> heads() {
+    Set<Head> heads = EnumSet.noneOf(Head.class);
+    if (targets.votes() > 0) {
+      heads.add(Head.VOTES);
+    }
+    if (faceOrNot.weight() > 0) {
+      heads.add(Head.FACE);
+    }
+    return heads;
   }
 
   /** The same for another number of epochs. */
@@ -61,24 +81,52 @@ public record Recipe(
         dropout,
         averageDecay,
         augmentation,
+        faceOrNot,
         inputs);
   }
 
   /** The same with other random numbers. */
   public Recipe withSeed(long other) {
     return new Recipe(
-        epochs, batchSize, other, optimizer, targets, dropout, averageDecay, augmentation, inputs);
+        epochs,
+        batchSize,
+        other,
+        optimizer,
+        targets,
+        dropout,
+        averageDecay,
+        augmentation,
+        faceOrNot,
+        inputs);
   }
 
   /** The same with another optimiser. */
   public Recipe withOptimizer(Optimizer other) {
     return new Recipe(
-        epochs, batchSize, seed, other, targets, dropout, averageDecay, augmentation, inputs);
+        epochs,
+        batchSize,
+        seed,
+        other,
+        targets,
+        dropout,
+        averageDecay,
+        augmentation,
+        faceOrNot,
+        inputs);
   }
 
   /** The same with other targets, and the files that they need. */
-  public Recipe withTargets(Targets other, List<RecipeInput> files) {
+  public Recipe withTargets(Targets other, FaceOrNot face, List<RecipeInput> files) {
     return new Recipe(
-        epochs, batchSize, seed, optimizer, other, dropout, averageDecay, augmentation, files);
+        epochs,
+        batchSize,
+        seed,
+        optimizer,
+        other,
+        dropout,
+        averageDecay,
+        augmentation,
+        face,
+        files);
   }
 }

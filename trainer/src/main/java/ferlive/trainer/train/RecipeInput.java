@@ -13,6 +13,8 @@ public record RecipeInput(Role role, String name, String sha256) {
     /** Crowd votes, CSV. */
     VOTES,
     /** A network whose answers are learned, ONNX. */
-    TEACHER
+    TEACHER,
+    /** A folder of photographs without people; its hash is over all files. */
+    PHOTOGRAPHS
   }
 }

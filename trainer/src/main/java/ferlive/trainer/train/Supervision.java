@@ -2,6 +2,7 @@ package ferlive.trainer.train;
 
 import ferlive.trainer.data.CrowdVotes;
 import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.data.Photographs;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,13 @@ import java.util.Optional;
  * @param faces with their labels
  * @param teacher what another network says of each face, empty where none is asked
  * @param votes what people saw in each face, empty where that is not learned
+ * @param photographs without people, empty where none are needed
  */
 public record Supervision(
-    FaceDataset faces, Optional<TeacherAnswers> teacher, Optional<CrowdVotes> votes) {
+    FaceDataset faces,
+    Optional<TeacherAnswers> teacher,
+    Optional<CrowdVotes> votes,
+    Optional<Photographs> photographs) {
   public Supervision {
     teacher.ifPresent(
         answers -> {
@@ -26,6 +31,6 @@ public record Supervision(
 
   /** The labels alone. */
   public static Supervision labels(FaceDataset faces) {
-    return new Supervision(faces, Optional.empty(), Optional.empty());
+    return new Supervision(faces, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -10,6 +10,9 @@ final class TargetMaker {
   private final Targets targets;
   private final int classes;
 
+  /** Of ten people. */
+  private static final float VOTERS = 10;
+
   TargetMaker(Supervision supervision, Targets targets) {
     if (targets.teacher() > 0 && supervision.teacher().isEmpty()) {
       throw new IllegalArgumentException("the recipe needs a teacher");
@@ -50,5 +53,10 @@ final class TargetMaker {
     for (int k = 0; k < votesSize(); k++) {
       out[to + k] += share * distributions[face * votesSize() + k];
     }
+  }
+
+  /** How much of a face it is, 0..1: what people said, 1 where nobody was asked. */
+  float face(int face) {
+    return supervision.votes().map(votes -> 1 - votes.notFace(face) / VOTERS).orElse(1f);
   }
 }

@@ -64,7 +64,11 @@ public final class TrainingRun {
         new Network.Training(
             recipe.optimizer().updater(schedule(recipe, stepsPerEpoch)),
             recipe.optimizer().decay(),
-            recipe.targets().votes(),
+            head ->
+                switch (head) {
+                  case VOTES -> recipe.targets().votes();
+                  case FACE -> recipe.faceOrNot().weight();
+                },
             recipe.seed(),
             DataType.FLOAT));
   }

@@ -136,8 +136,8 @@ class OnnxExporterTest {
 
   private static Network network(Architecture architecture, int side) {
     return Network.of(
-        new NetworkSpec(architecture, side, Expression.LABELS.size(), 0.3, Set.of(Head.VOTES)),
-        new Network.Training(new NoOp(), new L2Regularization(0), 1, 3, DataType.FLOAT));
+        new NetworkSpec(architecture, side, Expression.LABELS.size(), 0.3, Set.of(Head.values())),
+        new Network.Training(new NoOp(), new L2Regularization(0), head -> 1, 3, DataType.FLOAT));
   }
 
   /** Biases and normalisation statistics at their start would hide that they are left out. */

@@ -8,6 +8,7 @@ import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.net.Network;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,22 @@ class BatchMakerTest {
       float pixel = share * pure.faces()[i * AREA] + (1 - share) * pure.faces()[next * AREA];
       assertThat(batch.faces()[i * AREA]).isCloseTo(pixel, within(1e-3f));
     }
+  }
+
+  @Test
+  void make_addsPicturesWithoutFaceAndWithoutLabel() {
+    Recipe labels = Recipes.plain(8, Targets.labels(0));
+    Recipe recipe = labels.withTargets(labels.targets(), new FaceOrNot(0.4, 0.25), List.of());
+
+    Batch batch = new BatchMaker(SUPERVISION, recipe).make(0, 0);
+
+    assertThat(BatchMaker.stepsPerEpoch(FACES, recipe)).isEqualTo(5);
+    assertThat(batch.size()).isEqualTo(8);
+    assertThat(batch.faceness()).containsExactly(1, 1, 1, 1, 1, 1, 0, 0);
+    float[] negatives = Arrays.copyOfRange(batch.targets(), 6 * CLASSES, 8 * CLASSES);
+    assertThat(negatives).containsOnly(0);
+    assertThat(Arrays.copyOfRange(batch.faces(), 6 * AREA, 7 * AREA))
+        .isNotEqualTo(Arrays.copyOfRange(batch.faces(), 7 * AREA, 8 * AREA));
   }
 
   private static int sampleOf(Batch batch, int row) {

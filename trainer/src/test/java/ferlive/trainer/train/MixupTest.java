@@ -28,10 +28,10 @@ class MixupTest {
 
   @Test
   void mix_addsTheNextFaceAndTheFirstToTheLast() {
-    float[] faces = {1, 2, 10, 20, 100, 200};
+    float[] faces = {1, 2, 10, 20, 100, 200, 7, 7};
 
-    Mixup.mix(faces, 2, 0.75f);
+    Mixup.mix(faces, 3, 2, 0.75f);
 
-    assertThat(faces).containsExactly(3.25f, 6.5f, 32.5f, 65, 75.25f, 150.5f);
+    assertThat(faces).containsExactly(3.25f, 6.5f, 32.5f, 65, 75.25f, 150.5f, 7, 7);
   }
 }

@@ -50,6 +50,7 @@ class RecipeTest {
                     dropout,
                     averageDecay,
                     Augmentation.none(),
+                    FaceOrNot.none(),
                     List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name + " is ");
@@ -67,6 +68,13 @@ class RecipeTest {
     assertThatThrownBy(() -> new Targets(0, mixup, teacher, temperature, votes))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name + " is ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.4, 0", "0, 0.1", "11, 0.1", "0.4, 0.6"})
+  void faceOrNot_failsWithValuesThatDoNotFit(double weight, double negatives) {
+    assertThatThrownBy(() -> new FaceOrNot(weight, negatives))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -57,8 +57,11 @@ class TargetMakerTest {
   void supervision_failsWithAnswersOfOtherFaces() {
     TeacherAnswers answers = new TeacherAnswers(new float[2][CLASSES]);
 
-    assertThatThrownBy(() -> new Supervision(FACES, Optional.of(answers), Optional.empty()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> supervision(answers)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Supervision supervision(TeacherAnswers answers) {
+    return new Supervision(FACES, Optional.of(answers), Optional.empty(), Optional.empty());
   }
 
   private static TeacherAnswers answers() {
@@ -71,9 +74,8 @@ class TargetMakerTest {
   }
 
   private static float[] labels(Targets targets, TeacherAnswers answers, int face) {
-    Supervision supervision = new Supervision(FACES, Optional.of(answers), Optional.empty());
     float[] row = new float[CLASSES];
-    new TargetMaker(supervision, targets).labels(face, 1, row, 0);
+    new TargetMaker(supervision(answers), targets).labels(face, 1, row, 0);
     return row;
   }
 }
