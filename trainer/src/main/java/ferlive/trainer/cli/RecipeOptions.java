@@ -56,6 +56,13 @@ final class RecipeOptions {
   private Long seed;
 
   @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      description =
+          "Copies of the network that share each step, one core each (default: 1, or the recipe's).")
+  private Integer replicas;
+
+  @Option(
       names = "--input-size",
       paramLabel = "PIXELS",
       description = "Side of the network's input: 48, 64 or 96 (default: 48).")
@@ -82,6 +89,9 @@ final class RecipeOptions {
     }
     if (seed != null) {
       made = made.withSeed(seed);
+    }
+    if (replicas != null) {
+      made = made.withReplicas(replicas);
     }
     if (learningRate != null) {
       made = made.withOptimizer(made.optimizer().withLearningRate(learningRate));
@@ -128,6 +138,7 @@ final class RecipeOptions {
   void requireSame(CheckpointHeader begun) {
     same("--epochs", epochs, begun.recipe().epochs());
     same("--seed", seed, begun.recipe().seed());
+    same("--replicas", replicas, begun.recipe().replicas());
     same("--input-size", side, begun.spec().side());
     same("--learning-rate", learningRate, begun.recipe().optimizer().learningRate());
   }

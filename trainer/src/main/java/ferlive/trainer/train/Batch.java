@@ -12,4 +12,27 @@ package ferlive.trainer.train;
  */
 // Handed over whole and never compared: copies would cost and equality means nothing here.
 @SuppressWarnings("ArrayRecordComponent")
-record Batch(int size, float[] faces, float[] targets, float[] votes, float[] faceness) {}
+record Batch(int size, float[] faces, float[] targets, float[] votes, float[] faceness) {
+  /**
+   * Every {@code parts}-th row from {@code part} on, so that each part holds some of every kind.
+   */
+  Batch part(int part, int parts) {
+    return parts == 1
+        ? this
+        : new Batch(
+            (size - part + parts - 1) / parts,
+            rows(faces, part, parts),
+            rows(targets, part, parts),
+            rows(votes, part, parts),
+            rows(faceness, part, parts));
+  }
+
+  private float[] rows(float[] all, int part, int parts) {
+    int width = all.length / size;
+    float[] some = new float[(size - part + parts - 1) / parts * width];
+    for (int i = 0; i * width < some.length && width > 0; i++) {
+      System.arraycopy(all, (i * parts + part) * width, some, i * width, width);
+    }
+    return some;
+  }
+}

@@ -1,11 +1,14 @@
 package ferlive.trainer.train;
 
-import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,29 +18,52 @@ import org.nd4j.linalg.factory.Nd4j;
  * A network that learns: its weights, the updater's state and the moving average of the weights
  * with the batch normalisation statistics.
  *
- * <p>Confined to one thread.
+ * <p>With several replicas each works on its part of a batch, on a thread of its own, and
+ * normalises that part by itself; gradients are added and one step is taken for all.
+ *
+ * <p><b>Threading</b>: confined to one thread, beside those that it owns.
  */
-final class Learner {
+final class Learner implements AutoCloseable {
   private static final long STEP_PRIME = 0x9E3779B97F4A7C15L;
 
   private final Recipe recipe;
-  private final int side;
-  private final int classes;
-  private final Set<Head> heads;
+  private final List<Replica> replicas = new ArrayList<>();
+  private final List<ExecutorService> threads = new ArrayList<>();
   private final ComputationGraph graph;
   private final INDArray average;
   private final INDArray scratch;
+  private INDArray shares;
 
-  Learner(Network network, Recipe recipe) {
+  /**
+   * @param network makes the same network anew at every call
+   */
+  Learner(Supplier<Network> network, Recipe recipe) {
     this.recipe = recipe;
-    this.side = network.spec().side();
-    this.classes = network.spec().classes();
-    this.heads = network.spec().heads();
-    this.graph = new ComputationGraph(network.configuration());
-    graph.init();
-    graph.initGradientsView();
+    for (int i = 0; i < recipe.replicas(); i++) {
+      replicas.add(new Replica(network.get()));
+      if (i > 0) {
+        threads.add(thread(i));
+      }
+    }
+    this.graph = replicas.get(0).graph();
     this.average = graph.params().dup();
     this.scratch = graph.params().dup();
+    shareWeights();
+  }
+
+  private static ExecutorService thread(int number) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread made = new Thread(task, "replica-" + number);
+          made.setDaemon(true);
+          return made;
+        });
+  }
+
+  private void shareWeights() {
+    for (Replica other : replicas.subList(1, replicas.size())) {
+      other.graph().params().assign(graph.params());
+    }
   }
 
   /**
@@ -47,38 +73,63 @@ final class Learner {
    * @return mean cross-entropy of the batch with its targets, and those of other heads by their
    *     weights; without weight decay
    */
-  double step(Batch batch, long step) {
-    // Dropout draws from here, so that a resumed run drops what the whole run would have dropped.
-    Nd4j.getRandom().setSeed(recipe.seed() + step * STEP_PRIME);
-    INDArray faces = Nd4j.create(batch.faces(), new long[] {batch.size(), side, side, 1}, 'c');
-    graph.setInputs(faces);
-    graph.setLabels(labels(batch));
-    graph.computeGradientAndScore();
-    double loss = graph.score() - graph.calcRegularizationScore(true);
+  double step(Batch batch, long step) throws InterruptedException {
+    double loss = learn(batch, step);
     graph
         .getUpdater()
         .update(graph.gradient(), (int) step, 0, batch.size(), LayerWorkspaceMgr.noWorkspaces());
     INDArray weights = graph.params();
-    weights.subi(graph.getFlattenedGradients().reshape(weights.length()));
-    graph.clear();
+    weights.subi(replicas.get(0).gradients().reshape(weights.length()));
+    replicas.forEach(replica -> replica.graph().clear());
+    shareWeights();
     // Early on the average follows closely: it must not remember the random start.
     double decay = Math.min(recipe.averageDecay(), (1.0 + step) / (10.0 + step));
     average.muli(decay).addi(weights.muli(1 - decay, scratch));
     return loss;
   }
 
-  private INDArray[] labels(Batch batch) {
-    List<INDArray> labels = new ArrayList<>();
-    labels.add(Nd4j.create(batch.targets(), new long[] {batch.size(), classes}, 'c'));
-    for (Head head : heads) {
-      float[] targets =
-          switch (head) {
-            case VOTES -> batch.votes();
-            case FACE -> batch.faceness();
-          };
-      labels.add(Nd4j.create(targets, new long[] {batch.size(), head.size()}, 'c'));
+  /** Leaves the gradients of the whole batch with the first replica. */
+  private double learn(Batch batch, long step) throws InterruptedException {
+    int count = replicas.size();
+    List<Future<Double>> others = new ArrayList<>();
+    for (int i = 1; i < count; i++) {
+      Replica replica = replicas.get(i);
+      Batch part = batch.part(i, count);
+      long seed = seed(step, i);
+      others.add(threads.get(i - 1).submit(() -> part.size() * replica.learn(part, seed)));
     }
-    return labels.toArray(INDArray[]::new);
+    Batch first = batch.part(0, count);
+    double loss = first.size() * replicas.get(0).learn(first, seed(step, 0));
+    for (Future<Double> other : others) {
+      loss += result(other);
+    }
+    if (count > 1) {
+      addGradients();
+    }
+    return loss / batch.size();
+  }
+
+  private long seed(long step, int replica) {
+    return recipe.seed() + (step * recipe.replicas() + replica) * STEP_PRIME;
+  }
+
+  private static double result(Future<Double> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a replica failed", e.getCause());
+    }
+  }
+
+  private void addGradients() {
+    INDArray sum = replicas.get(0).gradients();
+    if (shares == null) {
+      shares = replicas.get(0).shares(replicas.size());
+    }
+    for (Replica other : replicas.subList(1, replicas.size())) {
+      sum.addi(other.gradients());
+    }
+    sum.muli(shares);
   }
 
   /** Number of parameters, with the statistics of the batch normalisations. */
@@ -112,6 +163,7 @@ final class Learner {
     assign(graph.params(), state.weights(), "weights");
     assign(graph.getUpdater().getStateViewArray(), state.updater(), "updater state");
     assign(average, state.average(), "averaged weights");
+    shareWeights();
   }
 
   private static float[] floats(INDArray array) {
@@ -124,5 +176,11 @@ final class Learner {
           what + ": " + values.length + " values for a network of " + target.length());
     }
     target.assign(Nd4j.create(values, target.shape(), 'c'));
+  }
+
+  /** Ends its threads. Closing twice does nothing. */
+  @Override
+  public void close() {
+    threads.forEach(ExecutorService::shutdownNow);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param epochs passes over the training faces, at least 1
  * @param batchSize faces a step, at least 2 (batch normalisation needs two)
  * @param seed of everything random
+ * @param replicas of the network that share the faces of a step, each on a core of its own and each
+ *     normalising its own share, 1..16
  * @param optimizer how a step is taken
  * @param targets what the network is asked to answer
  * @param dropout probability to drop a feature ahead of the classifier, 0..1
@@ -25,6 +27,7 @@ public record Recipe(
     int epochs,
     int batchSize,
     long seed,
+    int replicas,
     Optimizer optimizer,
     Targets targets,
     double dropout,
@@ -34,10 +37,12 @@ public record Recipe(
     List<RecipeInput> inputs) {
   public Recipe {
     inputs = List.copyOf(inputs);
-    // Checkpoints of before do not have it.
+    // Checkpoints of before do not have them.
+    replicas = replicas == 0 ? 1 : replicas;
     faceOrNot = faceOrNot == null ? FaceOrNot.none() : faceOrNot;
     Range.check("epochs", epochs, 1, 10_000);
     Range.check("batch size", batchSize, 2, 4096);
+    Range.check("replicas", replicas, 1, Math.min(16, batchSize / 2));
     Range.check("warm-up", optimizer.warmupEpochs(), 0, epochs);
     Range.check("dropout", dropout, 0, 0.95);
     Range.check("average decay", averageDecay, 0, 0.999999);
@@ -49,6 +54,7 @@ public record Recipe(
         epochs,
         64,
         seed,
+        1,
         new Optimizer(Optimizer.Method.NESTEROV, 0.05, Math.min(2, epochs / 2.0), 0.9, 5e-4),
         Targets.labels(0.1),
         0.3,
@@ -76,6 +82,7 @@ public record Recipe(
         number,
         batchSize,
         seed,
+        replicas,
         optimizer.withWarmup(Math.min(optimizer.warmupEpochs(), number / 2.0)),
         targets,
         dropout,
@@ -91,6 +98,23 @@ public record Recipe(
         epochs,
         batchSize,
         other,
+        replicas,
+        optimizer,
+        targets,
+        dropout,
+        averageDecay,
+        augmentation,
+        faceOrNot,
+        inputs);
+  }
+
+  /** The same on another number of cores. */
+  public Recipe withReplicas(int number) {
+    return new Recipe(
+        epochs,
+        batchSize,
+        seed,
+        number,
         optimizer,
         targets,
         dropout,
@@ -106,6 +130,7 @@ public record Recipe(
         epochs,
         batchSize,
         seed,
+        replicas,
         other,
         targets,
         dropout,
@@ -121,6 +146,7 @@ public record Recipe(
         epochs,
         batchSize,
         seed,
+        replicas,
         optimizer,
         other,
         dropout,

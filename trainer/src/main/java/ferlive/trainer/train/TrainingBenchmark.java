@@ -42,10 +42,11 @@ public record TrainingBenchmark(
     FaceDataset faces = FaceDataset.noise(Expression.LABELS, spec.side(), FACES, recipe.seed());
     int stepsPerEpoch = BatchMaker.stepsPerEpoch(faces, recipe);
     Network network = TrainingRun.network(spec, recipe, stepsPerEpoch);
-    Learner learner = new Learner(network, recipe);
     StepClock clock = new StepClock(recipe.batchSize());
-    try (BatchQueue batches =
-        new BatchQueue(new BatchMaker(Supervision.labels(faces), recipe), stepsPerEpoch, 0)) {
+    BatchMaker maker = new BatchMaker(Supervision.labels(faces), recipe);
+    try (Learner learner =
+            new Learner(() -> TrainingRun.network(spec, recipe, stepsPerEpoch), recipe);
+        BatchQueue batches = new BatchQueue(maker, stepsPerEpoch, 0)) {
       // Java compiles what runs often in the first seconds, on the same core.
       long warmUpEnd = System.nanoTime() + span.dividedBy(4).toNanos();
       long step = 0;
@@ -57,16 +58,16 @@ public record TrainingBenchmark(
         learner.step(batches.take(), step++);
         clock.tick();
       }
+      return new TrainingBenchmark(
+          learner.parameters(),
+          network.multiplyAdds(),
+          clock.bestRate(WINDOW),
+          clock.meanRate(),
+          predictionRate(learner, spec, span.dividedBy(4)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-    return new TrainingBenchmark(
-        learner.parameters(),
-        network.multiplyAdds(),
-        clock.bestRate(WINDOW),
-        clock.meanRate(),
-        predictionRate(learner, spec, span.dividedBy(4)));
   }
 
   private static double predictionRate(Learner learner, NetworkSpec spec, Duration span) {

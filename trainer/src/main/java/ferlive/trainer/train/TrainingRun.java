@@ -93,13 +93,14 @@ public final class TrainingRun {
    *     stays; with INPUT when the saved state is of another training
    */
   public List<EpochReport> run() {
-    Learner learner = new Learner(network(spec, recipe, stepsPerEpoch), recipe);
-    folder.newest().ifPresent(checkpoint -> resume(learner, checkpoint));
-    BatchMaker maker = new BatchMaker(supervision, recipe);
     long steps = (long) recipe.epochs() * stepsPerEpoch;
-    try (BatchQueue batches = new BatchQueue(maker, stepsPerEpoch, step)) {
-      while (step < steps && !stopping) {
-        epoch(learner, batches);
+    try (Learner learner = new Learner(() -> network(spec, recipe, stepsPerEpoch), recipe)) {
+      folder.newest().ifPresent(checkpoint -> resume(learner, checkpoint));
+      BatchMaker maker = new BatchMaker(supervision, recipe);
+      try (BatchQueue batches = new BatchQueue(maker, stepsPerEpoch, step)) {
+        while (step < steps && !stopping) {
+          epoch(learner, batches);
+        }
       }
     }
     return List.copyOf(history);

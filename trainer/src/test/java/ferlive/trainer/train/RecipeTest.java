@@ -45,6 +45,7 @@ class RecipeTest {
                     epochs,
                     batchSize,
                     1,
+                    1,
                     new Optimizer(Method.NESTEROV, learningRate, warmup, momentum, weightDecay),
                     Targets.labels(labelSmoothing),
                     dropout,

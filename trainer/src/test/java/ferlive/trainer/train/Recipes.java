@@ -16,7 +16,7 @@ final class Recipes {
     Optimizer optimizer = new Optimizer(Method.NESTEROV, 0.02, 0.5, 0.9, 1e-4);
     Targets targets = Targets.labels(0.1);
     return new Recipe(
-        epochs, 8, 7, optimizer, targets, 0.2, 0.8, augmentation, FaceOrNot.none(), List.of());
+        epochs, 8, 7, 1, optimizer, targets, 0.2, 0.8, augmentation, FaceOrNot.none(), List.of());
   }
 
   /** Neither augmentation nor smoothing. */
@@ -25,6 +25,7 @@ final class Recipes {
     return new Recipe(
         1,
         batchSize,
+        1,
         1,
         optimizer,
         targets,

@@ -1,0 +1,82 @@
+package ferlive.trainer.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ferlive.trainer.backend.Backend;
+import ferlive.trainer.data.Expression;
+import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.data.SyntheticFaces;
+import ferlive.trainer.net.Architecture;
+import ferlive.trainer.net.Network;
+import ferlive.trainer.net.NetworkSpec;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LearnerTest {
+  private static final int SIDE = 32;
+  private static final FaceDataset FACES = SyntheticFaces.of(SIDE, 4, 1);
+  private static final NetworkSpec SPEC =
+      new NetworkSpec(Architecture.PLAIN, SIDE, Expression.LABELS.size(), 0.2, Set.of());
+
+  @BeforeAll
+  static void useOneThread() {
+    Backend.useThreads(1);
+  }
+
+  @Test
+  void step_learnsAsFastWithTwoReplicas() throws InterruptedException {
+    double one = lossAfter(12, 1);
+    double two = lossAfter(12, 2);
+
+    assertThat(two).isLessThan(1.6).isCloseTo(one, within(0.4));
+  }
+
+  @Test
+  void step_endsWithTheSameWeightsEveryTimeWithTwoReplicas() throws InterruptedException {
+    assertThat(weightsAfter(3, 2)).containsExactly(weightsAfter(3, 2), within(1e-6f));
+  }
+
+  @Test
+  void step_keepsStatisticsOfTheFacesWithTwoReplicas() throws InterruptedException {
+    float[] one = weightsAfter(1, 1);
+    float[] two = weightsAfter(1, 2);
+    // Statistics that were added and not averaged would have moved twice as far.
+    double difference = 0;
+    double scale = 0;
+    for (int i = 0; i < one.length; i++) {
+      difference += Math.abs(one[i] - two[i]);
+      scale += Math.abs(one[i]);
+    }
+
+    assertThat(difference / scale).isLessThan(0.05);
+  }
+
+  private static double lossAfter(int steps, int replicas) throws InterruptedException {
+    Recipe recipe = Recipes.small(40).withReplicas(replicas);
+    BatchMaker maker = new BatchMaker(Supervision.labels(FACES), recipe);
+    double loss = 0;
+    try (Learner learner = new Learner(() -> network(recipe), recipe)) {
+      for (int i = 0; i < steps; i++) {
+        loss = learner.step(maker.make(i, 0), i);
+      }
+    }
+    return loss;
+  }
+
+  private static float[] weightsAfter(int steps, int replicas) throws InterruptedException {
+    Recipe recipe = Recipes.small(40).withReplicas(replicas);
+    BatchMaker maker = new BatchMaker(Supervision.labels(FACES), recipe);
+    try (Learner learner = new Learner(() -> network(recipe), recipe)) {
+      for (int i = 0; i < steps; i++) {
+        learner.step(maker.make(i, 0), i);
+      }
+      return learner.state().weights();
+    }
+  }
+
+  private static Network network(Recipe recipe) {
+    return TrainingRun.network(SPEC, recipe, 10);
+  }
+}
