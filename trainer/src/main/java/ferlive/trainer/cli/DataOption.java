@@ -3,6 +3,7 @@ package ferlive.trainer.cli;
 import ferlive.trainer.data.DatasetOptions;
 import ferlive.trainer.data.Datasets;
 import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.evaluate.Classifier;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,17 @@ final class DataOption {
 
   /** Opens the data set; what had to be left out is said on standard error, up to a limit. */
   FaceDataset open(DatasetOptions options) {
+    return open(path, options);
+  }
+
+  /** Opens a data set, in the size and with the labels of a model, as {@link #open} does. */
+  static FaceDataset open(Path path, Classifier classifier) {
+    return open(
+        path,
+        DatasetOptions.defaults().withSide(classifier.side()).withLabels(classifier.labels()));
+  }
+
+  private static FaceDataset open(Path path, DatasetOptions options) {
     int[] said = {0};
     FaceDataset faces =
         Datasets.open(

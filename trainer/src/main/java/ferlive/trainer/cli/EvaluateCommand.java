@@ -1,7 +1,6 @@
 package ferlive.trainer.cli;
 
 import ferlive.trainer.data.DatasetForm;
-import ferlive.trainer.data.DatasetOptions;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.data.Sha256;
 import ferlive.trainer.data.Split;
@@ -98,9 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationReport evaluate(Classifier classifier, Set<Split> splits) {
-    DatasetOptions options =
-        DatasetOptions.defaults().withSide(classifier.side()).withLabels(classifier.labels());
-    FaceDataset faces = data.open(options).select(splits);
+    FaceDataset faces = DataOption.open(data.path, classifier).select(splits);
     if (faces.size() == 0) {
       throw new TrainerException(ExitCode.INPUT, data.path + " holds no faces");
     }

@@ -1,9 +1,10 @@
 package ferlive.trainer.cli;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ferlive.trainer.backend.Backend;
 import ferlive.trainer.error.ExitCode;
-import ferlive.trainer.error.TrainerException;
-import ferlive.trainer.export.ModelExport;
+import ferlive.trainer.export.Calibrated;
+import ferlive.trainer.export.OnnxExporter;
 import ferlive.trainer.train.TrainedNetwork;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ferlive export --checkpoint runs/aer-cnn/best.ckpt --out aer-cnn.onnx",
       "  ferlive export --checkpoint runs/aer-cnn/best.ckpt --out models/aer-cnn.onnx"
-          + " --manifest models/manifest.json"
+          + " --manifest models/manifest.json --calibrate fer2013.zip"
     })
 final class ExportCommand implements Callable<Integer> {
   @Option(
@@ -35,41 +36,26 @@ final class ExportCommand implements Callable<Integer> {
       description = "Checkpoint of a training, best.ckpt as a rule.")
   private Path checkpoint;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Model to write.")
-  private Path out;
+  @Mixin private ModelOutput output;
 
-  @Option(
-      names = "--manifest",
-      paramLabel = "FILE",
-      description = "List beside the model in which it is entered.")
-  private Path manifest;
+  @Mixin private CalibrateOption calibrate;
 
   @Mixin private CommonOptions common;
 
   @Override
   public Integer call() {
-    if (out.equals(Path.of("-"))) {
-      throw new TrainerException(ExitCode.USAGE, "a model is written to a file, not to -");
-    }
-    if (manifest != null && !folder(manifest).equals(folder(out))) {
-      throw new TrainerException(
-          ExitCode.USAGE, manifest + " lists the models beside it, and " + out + " is not");
-    }
+    output.check();
     Backend.useThreads(1);
-    ModelExport export =
-        ModelExport.write(
-            TrainedNetwork.read(checkpoint),
-            out,
-            Optional.ofNullable(manifest),
-            LocalDate.now(ZoneOffset.UTC),
-            "ferlive trainer " + VersionProvider.version());
+    LocalDate day = LocalDate.now(ZoneOffset.UTC);
+    TrainedNetwork trained = TrainedNetwork.read(checkpoint);
+    ModelProto exported = OnnxExporter.export(trained, day, VersionProvider.tool());
+    trained.graph().close();
+    Optional<Calibrated> calibrated = calibrate.calibrate(exported, "the exported model");
+    String written = output.write(calibrated.map(Calibrated::model).orElse(exported), day);
     if (!common.quiet) {
-      System.out.printf("%s  %d bytes  sha256 %s%n", out, export.bytes(), export.sha256());
+      calibrated.map(CalibrateOption::line).ifPresent(System.out::println);
+      System.out.println(written);
     }
     return ExitCode.OK.code();
-  }
-
-  private static Path folder(Path file) {
-    return file.toAbsolutePath().normalize().getParent();
   }
 }

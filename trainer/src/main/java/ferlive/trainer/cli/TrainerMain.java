@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
       TrainCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
+      EnsembleCommand.class,
       VerifyCommand.class
     })
 public final class TrainerMain {

@@ -1,6 +1,5 @@
 package ferlive.trainer.cli;
 
-import ferlive.trainer.data.DatasetOptions;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.data.Split;
 import ferlive.trainer.error.ExitCode;
@@ -71,7 +70,9 @@ final class VerifyCommand implements Callable<Integer> {
             ExitCode.MODEL, model + " has other labels or another input size than " + checkpoint);
       }
       FaceDataset sample = sample(exported);
-      Parity parity = Parity.of(trained.probabilities(sample), exported.probabilities(sample));
+      // The checkpoint knows nothing of the divisor that the export put into the model.
+      float[][] expected = exported.temperature().apply(trained.probabilities(sample));
+      Parity parity = Parity.of(expected, exported.probabilities(sample));
       if (!common.quiet) {
         System.out.printf(
             "%s against %s on %d faces: max difference %.2e, different winners %d%n",
@@ -94,10 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private FaceDataset sample(Classifier classifier) {
     FaceDataset all =
-        data.open(
-                DatasetOptions.defaults()
-                    .withSide(classifier.side())
-                    .withLabels(classifier.labels()))
+        DataOption.open(data.path, classifier)
             .select(Set.of(Split.PUBLIC_TEST, Split.PRIVATE_TEST));
     if (all.size() < MIN_FACES) {
       throw new TrainerException(

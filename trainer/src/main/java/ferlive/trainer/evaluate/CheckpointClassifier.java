@@ -3,6 +3,7 @@ package ferlive.trainer.evaluate;
 import ferlive.trainer.backend.Backend;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.metrics.Temperature;
 import ferlive.trainer.train.Prediction;
 import ferlive.trainer.train.TrainedNetwork;
 import java.nio.file.Path;
@@ -37,6 +38,11 @@ public final class CheckpointClassifier implements Classifier {
   @Override
   public int side() {
     return trained.header().spec().side();
+  }
+
+  @Override
+  public Temperature temperature() {
+    return Temperature.NONE;
   }
 
   @Override

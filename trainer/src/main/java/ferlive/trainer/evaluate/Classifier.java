@@ -1,6 +1,7 @@
 package ferlive.trainer.evaluate;
 
 import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.metrics.Temperature;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,6 +29,9 @@ public interface Classifier extends AutoCloseable {
 
   /** Width and height of an input face in pixels. */
   int side();
+
+  /** The divisor of the logits that is in the probabilities already. */
+  Temperature temperature();
 
   /**
    * Probabilities of every face.

@@ -8,11 +8,10 @@ import ai.onnxruntime.OrtSession;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
-import java.io.IOException;
+import ferlive.trainer.metrics.Temperature;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ public final class OnnxClassifier implements Classifier {
       "session.model_external_initializers_file_folder_path";
 
   private static final int BATCH = 128;
-  private static final long MAX_BYTES = 256L << 20;
 
   private final String name;
   private final OrtSession session;
@@ -52,8 +50,15 @@ public final class OnnxClassifier implements Classifier {
    *     contract
    */
   public static OnnxClassifier open(Path file, int threads) {
-    String name = "the model " + file;
-    byte[] bytes = read(file);
+    return of("the model " + file, ModelBytes.read(file), threads);
+  }
+
+  /**
+   * Loads a model from memory, as {@link #open} does.
+   *
+   * @param name begins the message when it is refused
+   */
+  public static OnnxClassifier of(String name, byte[] bytes, int threads) {
     OrtSession session = null;
     try (EmptyFolder nothing = EmptyFolder.make();
         OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -74,20 +79,6 @@ public final class OnnxClassifier implements Classifier {
     }
   }
 
-  private static byte[] read(Path file) {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw refused("the model " + file + " is not there", null);
-      }
-      if (Files.size(file) > MAX_BYTES) {
-        throw refused("the model " + file + " is larger than " + (MAX_BYTES >> 20) + " MB", null);
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw refused("the model " + file + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
   @Override
   public List<String> labels() {
     return contract.labels();
@@ -96,6 +87,11 @@ public final class OnnxClassifier implements Classifier {
   @Override
   public int side() {
     return contract.side();
+  }
+
+  @Override
+  public Temperature temperature() {
+    return contract.temperature();
   }
 
   @Override

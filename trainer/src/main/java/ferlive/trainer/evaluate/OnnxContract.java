@@ -8,6 +8,7 @@ import ai.onnxruntime.TensorInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.trainer.metrics.Temperature;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import java.util.Map;
  *
  * @param side of the input {@code face [N,1,side,side]}
  * @param labels names of the columns of the output {@code probabilities [N,labels]}
+ * @param temperature divisor that is in the logits already
  */
-record OnnxContract(int side, List<String> labels) {
+record OnnxContract(int side, List<String> labels, Temperature temperature) {
   static final String INPUT = "face";
   static final String OUTPUT = "probabilities";
   private static final String SCHEMA = "1";
@@ -57,7 +59,15 @@ record OnnxContract(int side, List<String> labels) {
               + labels.size()
               + " labels");
     }
-    return new OnnxContract(side, labels);
+    return new OnnxContract(side, labels, temperature(metadata.get("fer.temperature")));
+  }
+
+  private static Temperature temperature(String value) throws BrokenException {
+    try {
+      return value == null ? Temperature.NONE : new Temperature(Double.parseDouble(value));
+    } catch (IllegalArgumentException e) {
+      throw new BrokenException("has a fer.temperature that is no positive number");
+    }
   }
 
   private static int side(Map<String, NodeInfo> inputs) throws BrokenException {

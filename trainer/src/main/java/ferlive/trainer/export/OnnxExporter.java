@@ -1,11 +1,11 @@
 package ferlive.trainer.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
 import ferlive.trainer.net.NetworkSpec;
+import ferlive.trainer.train.TrainedNetwork;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +27,17 @@ public final class OnnxExporter {
   /** Name of the attention output. */
   public static final String ATTENTION = "attention";
 
-  private static final int IR_VERSION = 8;
-  private static final int OPSET = 17;
-
   private OnnxExporter() {}
+
+  /**
+   * The model of a training.
+   *
+   * @param day of the export
+   * @param tool name and version of the program
+   */
+  public static ModelProto export(TrainedNetwork trained, LocalDate day, String tool) {
+    return export(trained.network(), trained.graph(), ModelMetadata.of(trained, day, tool));
+  }
 
   /**
    * The model.
@@ -62,17 +69,7 @@ public final class OnnxExporter {
                   OnnxGraph.integer("keepdims", 1));
               onnx.output(ATTENTION, 1, map.getHeight(), map.getWidth());
             });
-    ModelProto.Builder model =
-        ModelProto.newBuilder()
-            .setIrVersion(IR_VERSION)
-            .setProducerName("ferlive trainer")
-            .setGraph(onnx.build())
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET));
-    metadata.forEach(
-        (key, value) ->
-            model.addMetadataProps(
-                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
-    return model.build();
+    return onnx.model(metadata);
   }
 
   private static Map<String, InputType> types(Network network) {

@@ -2,7 +2,9 @@ package ferlive.trainer.export;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -11,6 +13,8 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,6 +24,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Activations are NCHW. Confined to one thread.
  */
 final class OnnxGraph {
+  /** Version of the operators, and of the file's layout. */
+  static final int OPSET = 17;
+
+  private static final int IR_VERSION = 8;
   private static final String BATCH = "batch";
 
   private final GraphProto.Builder graph;
@@ -30,6 +38,34 @@ final class OnnxGraph {
 
   GraphProto build() {
     return graph.build();
+  }
+
+  /** The graph as a model of the contract; the entries of the metadata keep their order. */
+  ModelProto model(Map<String, String> metadata) {
+    ModelProto.Builder model =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .setProducerName("ferlive trainer")
+            .setGraph(graph)
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET));
+    ModelProperties.set(model, metadata);
+    return model.build();
+  }
+
+  /** Adds the nodes and constants of another graph, each value under the name given to it. */
+  void addAll(GraphProto other, UnaryOperator<String> rename) {
+    for (TensorProto constant : other.getInitializerList()) {
+      graph.addInitializer(constant.toBuilder().setName(rename.apply(constant.getName())));
+    }
+    for (NodeProto node : other.getNodeList()) {
+      graph.addNode(
+          node.toBuilder()
+              .setName(rename.apply(node.getName()))
+              .clearInput()
+              .addAllInput(node.getInputList().stream().map(rename).toList())
+              .clearOutput()
+              .addAllOutput(node.getOutputList().stream().map(rename).toList()));
+    }
   }
 
   /** Adds a node whose one output is called {@code output}. */

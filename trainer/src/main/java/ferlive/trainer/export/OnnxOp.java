@@ -1,5 +1,7 @@
 package ferlive.trainer.export;
 
+import java.util.Arrays;
+
 /** The operators that an exported model may hold, all of the default domain. */
 public enum OnnxOp {
   ADD("Add"),
@@ -11,6 +13,7 @@ public enum OnnxOp {
   GATHER("Gather"),
   GEMM("Gemm"),
   GLOBAL_AVERAGE_POOL("GlobalAveragePool"),
+  LOG("Log"),
   MAX_POOL("MaxPool"),
   MUL("Mul"),
   REDUCE_MEAN("ReduceMean"),
@@ -25,6 +28,11 @@ public enum OnnxOp {
 
   OnnxOp(String type) {
     this.type = type;
+  }
+
+  /** Whether an operator of the default domain is among these. */
+  static boolean isKnown(String type) {
+    return Arrays.stream(values()).anyMatch(op -> op.type.equals(type));
   }
 
   /** The operator's name in a model. */

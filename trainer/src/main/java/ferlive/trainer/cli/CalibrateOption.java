@@ -1,0 +1,53 @@
+package ferlive.trainer.cli;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.data.Split;
+import ferlive.trainer.evaluate.OnnxClassifier;
+import ferlive.trainer.export.Calibrated;
+import ferlive.trainer.train.Prediction;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Whether a model that is made is calibrated. */
+final class CalibrateOption {
+  @Option(
+      names = "--calibrate",
+      paramLabel = "PATH",
+      description =
+          "FER2013: divide the logits by the temperature that makes the probabilities of its"
+              + " PublicTest faces the likeliest, inside the model.")
+  private Path data;
+
+  /**
+   * Runs a new model over PublicTest and calibrates it, when that was asked for.
+   *
+   * @param name of the model, for messages
+   * @throws ferlive.trainer.error.TrainerException with INPUT when the data has no PublicTest
+   */
+  Optional<Calibrated> calibrate(ModelProto model, String name) {
+    if (data == null) {
+      return Optional.empty();
+    }
+    try (OnnxClassifier classifier = OnnxClassifier.of(name, model.toByteArray(), 1)) {
+      FaceDataset faces = DataOption.open(data, classifier).select(Set.of(Split.PUBLIC_TEST));
+      return Optional.of(
+          Calibrated.of(model, classifier.probabilities(faces), Prediction.truth(faces)));
+    }
+  }
+
+  /** What the calibration changed, in one line. */
+  static String line(Calibrated calibrated) {
+    return String.format(
+        "PublicTest, %d faces: accuracy %.4f, macro-F1 %.4f, calibration error %.4f, with"
+            + " temperature %.4f %.4f",
+        calibrated.before().confusion().total(),
+        calibrated.before().confusion().accuracy(),
+        calibrated.before().confusion().macroF1(),
+        calibrated.before().calibrationError(),
+        calibrated.temperature().value(),
+        calibrated.after().calibrationError());
+  }
+}
