@@ -2,6 +2,7 @@ package ferlive.trainer.data;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -154,5 +155,26 @@ public final class FaceDataset {
       System.arraycopy(pixels, positions[i] * area, some, i * area, area);
     }
     return new FaceDataset(origin, labels, side, some, index.subset(positions));
+  }
+
+  /**
+   * The same samples with other pixels.
+   *
+   * @param changed as many gray levels, in the same order; taken over
+   */
+  public FaceDataset withPixels(byte[] changed) {
+    return new FaceDataset(origin, labels, side, changed, index);
+  }
+
+  /** The same samples in another size: the mean over areas when smaller, linear when larger. */
+  public FaceDataset resized(int newSide) {
+    int area = side * side;
+    byte[] changed = new byte[Math.multiplyExact(size(), newSide * newSide)];
+    for (int i = 0; i < size(); i++) {
+      byte[] face = Arrays.copyOfRange(pixels, i * area, (i + 1) * area);
+      byte[] other = new GrayPicture(side, side, face).toSquare(newSide);
+      System.arraycopy(other, 0, changed, i * newSide * newSide, newSide * newSide);
+    }
+    return new FaceDataset(origin, labels, newSide, changed, index);
   }
 }

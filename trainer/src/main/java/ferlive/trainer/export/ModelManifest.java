@@ -100,6 +100,7 @@ final class ModelManifest {
     metrics.put("split", "public").put("date", day.toString());
     putFigure(metrics, "accuracy", metadata.get("fer.metric.public.accuracy"));
     putFigure(metrics, "macroF1", metadata.get("fer.metric.public.macro-f1"));
+    putFigure(metrics, "ece", metadata.get("fer.metric.public.ece"));
     entry.put("command", metadata.get("fer.train.command"));
     entry.put("license", metadata.get("fer.license"));
     return entry;

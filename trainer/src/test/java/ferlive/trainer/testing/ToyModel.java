@@ -108,7 +108,7 @@ public record ToyModel(
         .addInput(value(inputName, inputShape))
         .addOutput(value("probabilities", List.of(-1L, (long) outputs)))
         .addNode(node("Reshape", "flat", inputName, "rows"))
-        .addNode(node("MatMul", "logits", "flat", "weights"))
+        .addNode(node("Gemm", "logits", "flat", "weights"))
         .addNode(
             node("Softmax", "probabilities", "logits")
                 .addAttribute(
