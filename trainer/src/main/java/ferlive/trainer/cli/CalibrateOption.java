@@ -46,8 +46,8 @@ final class CalibrateOption {
         calibrated.before().confusion().total(),
         calibrated.before().confusion().accuracy(),
         calibrated.before().confusion().macroF1(),
-        calibrated.before().calibrationError(),
+        calibrated.before().calibration().error(),
         calibrated.temperature().value(),
-        calibrated.after().calibrationError());
+        calibrated.after().calibration().error());
   }
 }

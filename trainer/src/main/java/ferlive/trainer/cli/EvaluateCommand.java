@@ -8,12 +8,12 @@ import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.evaluate.Classifier;
 import ferlive.trainer.evaluate.ConfusionPicture;
+import ferlive.trainer.evaluate.EvaluationJson;
 import ferlive.trainer.evaluate.EvaluationReport;
 import ferlive.trainer.evaluate.EvaluationTable;
-import ferlive.trainer.metrics.Evaluation;
+import ferlive.trainer.evaluate.Evaluator;
 import ferlive.trainer.output.OutputFile;
 import ferlive.trainer.output.StandardOutput;
-import ferlive.trainer.train.Prediction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  ferlive evaluate --model models/drf-msam.onnx --data fer2013.zip --split public",
+      "  ferlive evaluate --model models/drf-msam.onnx --data fer2013.zip --split public"
+          + " --robustness",
       "  ferlive evaluate --model runs/aer-cnn/best.ckpt --data my-faces --json figures.json",
       "  ferlive evaluate --model models/aer-cnn.onnx --data fer2013.zip --json - | jq .accuracy"
     })
@@ -55,6 +56,13 @@ final class EvaluateCommand implements Callable<Integer> {
           "train, public, private, or test for both test halves (default: ${DEFAULT-VALUE});"
               + " a folder CLASS/* has no splits.")
   private String split;
+
+  @Option(
+      names = "--robustness",
+      description =
+          "Measure on changed faces too: moved, scaled, turned, blurred, darkened, noisy, small;"
+              + " 17 times the work.")
+  private boolean robustness;
 
   @Option(
       names = "--json",
@@ -86,9 +94,9 @@ final class EvaluateCommand implements Callable<Integer> {
       report = evaluate(classifier, splits);
     }
     boolean jsonOnly = STANDARD_OUTPUT.equals(json);
-    StandardOutput.write(jsonOnly ? report.toJson() : EvaluationTable.of(report));
+    StandardOutput.write(jsonOnly ? EvaluationJson.of(report) : EvaluationTable.of(report));
     if (json != null && !jsonOnly) {
-      OutputFile.write(json, report.toJson());
+      OutputFile.write(json, EvaluationJson.of(report));
     }
     if (png != null) {
       OutputFile.write(png, ConfusionPicture.png(report));
@@ -97,21 +105,21 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationReport evaluate(Classifier classifier, Set<Split> splits) {
-    FaceDataset faces = DataOption.open(data.path, classifier).select(splits);
-    if (faces.size() == 0) {
+    FaceDataset all = DataOption.open(data.path, classifier);
+    if (all.size() == 0) {
       throw new TrainerException(ExitCode.INPUT, data.path + " holds no faces");
     }
     checkOutputs();
-    Evaluation evaluation = Evaluation.of(classifier.probabilities(faces), Prediction.truth(faces));
-    boolean plain = faces.origin().form() == DatasetForm.PLAIN;
-    return new EvaluationReport(
-        model.toString(),
-        modelSha256(),
-        data.path.toString(),
-        faces.sha256(),
-        plain ? "all" : split,
-        classifier.labels(),
-        evaluation);
+    Evaluator evaluator = Evaluator.of(all, splits);
+    boolean plain = all.origin().form() == DatasetForm.PLAIN;
+    EvaluationReport.Subject subject =
+        new EvaluationReport.Subject(
+            model.toString(),
+            modelSha256(),
+            data.path.toString(),
+            all.sha256(),
+            plain ? "all" : split);
+    return evaluator.evaluate(classifier, subject, robustness);
   }
 
   /** Before the work, which may take minutes, not after it. */

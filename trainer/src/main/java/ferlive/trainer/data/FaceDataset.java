@@ -144,7 +144,14 @@ public final class FaceDataset {
         turned[row + x] = pixels[row + side - 1 - x];
       }
     }
-    return new FaceDataset(origin, labels, side, turned, index);
+    return withPixels(turned);
+  }
+
+  /** Whether there are samples of a split; never in a plain data set. */
+  public boolean holds(Split split) {
+    byte[] splits = index.splits();
+    return origin.form() != DatasetForm.PLAIN
+        && IntStream.range(0, size()).anyMatch(i -> splits[i] == split.code());
   }
 
   /** A copy of the samples at some positions, in that order. */

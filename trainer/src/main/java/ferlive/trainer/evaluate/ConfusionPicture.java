@@ -72,13 +72,13 @@ public final class ConfusionPicture {
   private void draw() {
     Confusion confusion = report.evaluation().confusion();
     List<String> labels = report.labels();
-    write(TITLE, INK, fileName(report.model()), MARGIN, 36);
+    write(TITLE, INK, fileName(report.subject().model()), MARGIN, 36);
     String line =
         String.format(
             Locale.ROOT,
             "%s, %s: accuracy %.2f %% of %d faces, macro-F1 %.3f",
-            fileName(report.data()),
-            report.split(),
+            fileName(report.subject().data()),
+            report.subject().split(),
             100 * confusion.accuracy(),
             confusion.total(),
             confusion.macroF1());

@@ -35,8 +35,10 @@ public final class EvaluationTable {
   private void addFigures() {
     Evaluation evaluation = report.evaluation();
     Confusion confusion = evaluation.confusion();
-    add("model              %s\n", report.model());
-    add("data               %s, %s, %d faces\n", report.data(), report.split(), confusion.total());
+    add("model              %s\n", report.subject().model());
+    add(
+        "data               %s, %s, %d faces\n",
+        report.subject().data(), report.subject().split(), confusion.total());
     add(
         "accuracy           %.4f   (95 %% of resamples: %.4f to %.4f)\n",
         confusion.accuracy(),
@@ -45,7 +47,46 @@ public final class EvaluationTable {
     add("top-2 accuracy     %.4f\n", evaluation.top2());
     add("macro-F1           %.4f\n", confusion.macroF1());
     add("balanced accuracy  %.4f\n", confusion.balancedAccuracy());
-    add("calibration error  %.4f\n\n", evaluation.calibrationError());
+    add("log-likelihood     %.4f   (negative, mean)\n", evaluation.negativeLogLikelihood());
+    add("Brier score        %.4f\n", evaluation.brier());
+    add("calibration error  %.4f\n", evaluation.calibration().error());
+    report.recalibration().ifPresent(this::addRecalibration);
+    report.withoutCopies().ifPresent(this::addWithoutCopies);
+    text.append('\n');
+    report.robustness().ifPresent(this::addRobustness);
+  }
+
+  private void addRecalibration(Recalibration fit) {
+    add(
+        "  recalibrated     %.4f   (logits divided by %.4f, fitted on PublicTest",
+        fit.after().calibration().error(), fit.fitted().value());
+    add(
+        fit.inside().value() == 1 ? ")\n" : ", on top of the %.4f in the model)\n",
+        fit.inside().value());
+  }
+
+  private void addWithoutCopies(WithoutCopies rest) {
+    add(
+        "without copies     %.4f   (%d faces are left; %d are in train too, %d nearly so)\n",
+        rest.evaluation().confusion().accuracy(),
+        rest.evaluation().confusion().total(),
+        rest.exact(),
+        rest.near());
+  }
+
+  private void addRobustness(Robustness robustness) {
+    add("%-44s  %8s  %8s  %8s\n", "robustness", "accuracy", "drop", "worst");
+    robustness
+        .axes()
+        .forEach(
+            (axis, figures) ->
+                add(
+                    "%-44s  %8.4f  %8.2f  %8.2f\n",
+                    axis.description(),
+                    figures.accuracy(),
+                    100 * figures.drop(),
+                    100 * figures.worstDrop()));
+    text.append('\n');
   }
 
   private void addClasses() {

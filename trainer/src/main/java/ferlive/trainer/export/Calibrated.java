@@ -42,7 +42,7 @@ public record Calibrated(
     entries.put(KEY, figure(temperature.value()));
     entries.put("fer.metric.public.accuracy", figure(after.confusion().accuracy()));
     entries.put("fer.metric.public.macro-f1", figure(after.confusion().macroF1()));
-    entries.put("fer.metric.public.ece", figure(after.calibrationError()));
+    entries.put("fer.metric.public.ece", figure(after.calibration().error()));
     ModelProperties.set(changed, entries);
     return new Calibrated(changed.build(), temperature, before, after);
   }

@@ -5,11 +5,21 @@ package ferlive.trainer.metrics;
  *
  * @param confusion true against chosen classes
  * @param top2 share of samples whose class is among the two most probable, 0..1
- * @param calibrationError see {@link Calibration#error}
+ * @param negativeLogLikelihood mean of -ln of the true class's probability, in nats
+ * @param brier mean over the samples of the squared distance between probabilities and truth, 0..2
+ * @param calibration certainty against accuracy
  * @param accuracyInterval 95 % interval of the accuracy
  */
 public record Evaluation(
-    Confusion confusion, double top2, double calibrationError, Interval accuracyInterval) {
+    Confusion confusion,
+    double top2,
+    double negativeLogLikelihood,
+    double brier,
+    Calibration calibration,
+    Interval accuracyInterval) {
+  /** One probability that was rounded to 0 must not make the mean infinite. */
+  private static final double SMALLEST = 1e-12;
+
   /**
    * Measures.
    *
@@ -20,19 +30,34 @@ public record Evaluation(
     int samples = truth.length;
     int[] winners = new int[samples];
     double[] certainty = new double[samples];
-    boolean[] right = new boolean[samples];
     int amongTwo = 0;
+    double likelihood = 0;
+    double brier = 0;
     for (int i = 0; i < samples; i++) {
-      winners[i] = winner(probabilities[i]);
-      certainty[i] = probabilities[i][winners[i]];
-      right[i] = winners[i] == truth[i];
-      amongTwo += moreProbable(probabilities[i], truth[i]) < 2 ? 1 : 0;
+      float[] row = probabilities[i];
+      winners[i] = winner(row);
+      certainty[i] = row[winners[i]];
+      amongTwo += moreProbable(row, truth[i]) < 2 ? 1 : 0;
+      likelihood -= Math.log(Math.max(row[truth[i]], SMALLEST));
+      brier += squaredDistance(row, truth[i]);
     }
+    boolean[] right = right(probabilities, truth);
     return new Evaluation(
         Confusion.of(truth, winners, probabilities[0].length),
         (double) amongTwo / samples,
-        Calibration.error(certainty, right),
+        likelihood / samples,
+        brier / samples,
+        Calibration.of(certainty, right),
         Interval.ofAccuracy(right));
+  }
+
+  /** Whether the winner of each row is the true class. */
+  public static boolean[] right(float[][] probabilities, int[] truth) {
+    boolean[] right = new boolean[truth.length];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = winner(probabilities[i]) == truth[i];
+    }
+    return right;
   }
 
   /** Index of the largest of a row; the first of equals. */
@@ -44,6 +69,15 @@ public record Evaluation(
       }
     }
     return winner;
+  }
+
+  private static double squaredDistance(float[] row, int truth) {
+    double sum = 0;
+    for (int k = 0; k < row.length; k++) {
+      double gap = row[k] - (k == truth ? 1 : 0);
+      sum += gap * gap;
+    }
+    return sum;
   }
 
   /** How many classes stand ahead of one; of equals the first stands ahead, as for the winner. */
