@@ -1,6 +1,7 @@
 package ferlive.trainer.cli;
 
-import ferlive.trainer.data.DatasetForm;
+import ferlive.trainer.chart.ChartPicture;
+import ferlive.trainer.chart.ReliabilityChart;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.data.Sha256;
 import ferlive.trainer.data.Split;
@@ -13,9 +14,10 @@ import ferlive.trainer.evaluate.EvaluationReport;
 import ferlive.trainer.evaluate.EvaluationTable;
 import ferlive.trainer.evaluate.Evaluator;
 import ferlive.trainer.output.OutputFile;
-import ferlive.trainer.output.StandardOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,13 +33,12 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  ferlive evaluate --model models/drf-msam.onnx --data fer2013.zip --split public"
-          + " --robustness",
+      "  ferlive evaluate --model models/drf-msam.onnx --data fer2013.zip --robustness",
       "  ferlive evaluate --model runs/aer-cnn/best.ckpt --data my-faces --json figures.json",
       "  ferlive evaluate --model models/aer-cnn.onnx --data fer2013.zip --json - | jq .accuracy"
     })
 final class EvaluateCommand implements Callable<Integer> {
-  private static final Path STANDARD_OUTPUT = Path.of("-");
+  private static final int CHART_SIDE = 640;
 
   @Option(
       names = "--model",
@@ -48,14 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Option(
-      names = "--split",
-      defaultValue = "public",
-      paramLabel = "SPLIT",
-      description =
-          "train, public, private, or test for both test halves (default: ${DEFAULT-VALUE});"
-              + " a folder CLASS/* has no splits.")
-  private String split;
+  @Mixin private SplitOption split;
 
   @Option(
       names = "--robustness",
@@ -64,17 +58,19 @@ final class EvaluateCommand implements Callable<Integer> {
               + " 17 times the work.")
   private boolean robustness;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the figures as JSON; - for standard output, and then nothing else.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--png",
       paramLabel = "FILE",
       description = "Write the confusion matrix as a picture.")
   private Path png;
+
+  @Option(
+      names = "--reliability",
+      paramLabel = "FILE",
+      description = "Write accuracy against certainty as a picture.")
+  private Path reliability;
 
   @Mixin private ThreadsOption threads;
 
@@ -85,51 +81,45 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Set<Split> splits = Split.parse(split);
-    if (STANDARD_OUTPUT.equals(png)) {
-      throw new TrainerException(ExitCode.USAGE, "a picture is written to a file, not to -");
-    }
+    Set<Split> splits = split.splits();
+    checkOutputs();
     EvaluationReport report;
     try (Classifier classifier = Classifier.open(model, threads.count())) {
       report = evaluate(classifier, splits);
     }
-    boolean jsonOnly = STANDARD_OUTPUT.equals(json);
-    StandardOutput.write(jsonOnly ? EvaluationJson.of(report) : EvaluationTable.of(report));
-    if (json != null && !jsonOnly) {
-      OutputFile.write(json, EvaluationJson.of(report));
-    }
+    json.write(() -> EvaluationJson.of(report), () -> EvaluationTable.of(report));
     if (png != null) {
       OutputFile.write(png, ConfusionPicture.png(report));
+    }
+    if (reliability != null) {
+      OutputFile.write(reliability, reliabilityPicture(report));
     }
     return ExitCode.OK.code();
   }
 
   private EvaluationReport evaluate(Classifier classifier, Set<Split> splits) {
     FaceDataset all = DataOption.open(data.path, classifier);
-    if (all.size() == 0) {
-      throw new TrainerException(ExitCode.INPUT, data.path + " holds no faces");
-    }
-    checkOutputs();
     Evaluator evaluator = Evaluator.of(all, splits);
-    boolean plain = all.origin().form() == DatasetForm.PLAIN;
     EvaluationReport.Subject subject =
         new EvaluationReport.Subject(
-            model.toString(),
-            modelSha256(),
-            data.path.toString(),
-            all.sha256(),
-            plain ? "all" : split);
+            model.toString(), modelSha256(), data.path.toString(), all.sha256(), evaluator.split());
     return evaluator.evaluate(classifier, subject, robustness);
   }
 
   /** Before the work, which may take minutes, not after it. */
   private void checkOutputs() {
-    if (json != null && !json.equals(STANDARD_OUTPUT)) {
-      OutputFile.check(json);
-    }
-    if (png != null) {
-      OutputFile.check(png);
-    }
+    Outputs.check(png, "a picture");
+    Outputs.check(reliability, "a picture");
+    json.check();
+  }
+
+  private ByteBuffer reliabilityPicture(EvaluationReport report) {
+    return ChartPicture.png(
+        ReliabilityChart.of(
+            Map.of(String.valueOf(model.getFileName()), report.evaluation().calibration()),
+            CHART_SIDE,
+            CHART_SIDE),
+        1);
   }
 
   private String modelSha256() {

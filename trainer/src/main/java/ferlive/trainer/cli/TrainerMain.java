@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       TrainCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       ExportCommand.class,
       EnsembleCommand.class,
       VerifyCommand.class

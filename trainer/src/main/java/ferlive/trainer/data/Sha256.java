@@ -25,6 +25,11 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Digest of bytes in memory: 64 hex digits. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
   /** Digest of a file's bytes: 64 hex digits. */
   public static String ofFile(Path file) throws IOException {
     MessageDigest digest = digest();

@@ -42,6 +42,11 @@ public enum Split {
     };
   }
 
+  /** The name on the command line that stands for some splits; the inverse of {@link #parse}. */
+  public static String name(Set<Split> splits) {
+    return splits.size() > 1 ? "test" : splits.iterator().next().label();
+  }
+
   /** The name on the command line. */
   public String label() {
     return switch (this) {

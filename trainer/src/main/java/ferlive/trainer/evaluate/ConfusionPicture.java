@@ -1,5 +1,6 @@
 package ferlive.trainer.evaluate;
 
+import ferlive.trainer.chart.ChartPicture;
 import ferlive.trainer.metrics.Confusion;
 import java.awt.Color;
 import java.awt.Font;
@@ -7,14 +8,10 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /**
  * A confusion matrix as a picture: a row for each true class, a column for each chosen one. A cell
@@ -60,13 +57,7 @@ public final class ConfusionPicture {
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     new ConfusionPicture(report, graphics).draw();
     graphics.dispose();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot fail", e);
-    }
-    return ByteBuffer.wrap(bytes.toByteArray());
+    return ChartPicture.png(image);
   }
 
   private void draw() {

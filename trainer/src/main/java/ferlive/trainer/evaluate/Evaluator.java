@@ -2,8 +2,11 @@ package ferlive.trainer.evaluate;
 
 import ferlive.trainer.copies.TrainCopies;
 import ferlive.trainer.copies.TrainCopies.Kind;
+import ferlive.trainer.data.DatasetForm;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.data.Split;
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.metrics.Evaluation;
 import ferlive.trainer.metrics.Temperature;
 import ferlive.trainer.train.Prediction;
@@ -17,12 +20,17 @@ import java.util.stream.IntStream;
  */
 public final class Evaluator {
   private final FaceDataset faces;
+  private final String split;
   private final Optional<FaceDataset> publicTest;
   private final Optional<TrainCopies> copies;
 
   private Evaluator(
-      FaceDataset faces, Optional<FaceDataset> publicTest, Optional<TrainCopies> copies) {
+      FaceDataset faces,
+      String split,
+      Optional<FaceDataset> publicTest,
+      Optional<TrainCopies> copies) {
     this.faces = faces;
+    this.split = split;
     this.publicTest = publicTest;
     this.copies = copies;
   }
@@ -31,18 +39,29 @@ public final class Evaluator {
    * Takes the faces of some splits.
    *
    * @param all the whole data set
-   * @throws ferlive.trainer.error.TrainerException with INPUT when it has none of these splits
+   * @throws TrainerException with INPUT when it has no faces of these splits
    */
   public static Evaluator of(FaceDataset all, Set<Split> splits) {
     FaceDataset faces = all.select(splits);
+    if (faces.size() == 0) {
+      throw new TrainerException(ExitCode.INPUT, all.origin().name() + " holds no faces");
+    }
     Optional<FaceDataset> train =
         splits.contains(Split.TRAIN) ? Optional.empty() : part(all, Split.TRAIN);
     return new Evaluator(
-        faces, part(all, Split.PUBLIC_TEST), train.map(known -> TrainCopies.find(faces, known)));
+        faces,
+        all.origin().form() == DatasetForm.PLAIN ? "all" : Split.name(splits),
+        part(all, Split.PUBLIC_TEST),
+        train.map(known -> TrainCopies.find(faces, known)));
   }
 
   private static Optional<FaceDataset> part(FaceDataset all, Split split) {
     return all.holds(split) ? Optional.of(all.select(Set.of(split))) : Optional.empty();
+  }
+
+  /** Which part of the data set they are; {@code all} where it has no parts. */
+  public String split() {
+    return split;
   }
 
   /** The faces that models are evaluated on. */

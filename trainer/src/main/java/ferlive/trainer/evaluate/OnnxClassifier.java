@@ -15,6 +15,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,23 +95,54 @@ public final class OnnxClassifier implements Classifier {
     return contract.temperature();
   }
 
+  /** What the model says of itself under a key. */
+  public Optional<String> metadata(String key) {
+    return Optional.ofNullable(contract.metadata().get(key));
+  }
+
+  /**
+   * Times one face after the other, as a live picture with one face would.
+   *
+   * @return nanoseconds of each run
+   */
+  public long[] time(FaceDataset faces, int runs) {
+    int area = side() * side();
+    FloatBuffer input = input(1);
+    long[] nanos = new long[runs];
+    for (int i = 0; i < runs; i++) {
+      fill(input, faces, i % faces.size() * area, area);
+      long start = System.nanoTime();
+      run(input, 1);
+      nanos[i] = System.nanoTime() - start;
+    }
+    return nanos;
+  }
+
   @Override
   public float[][] probabilities(FaceDataset faces) {
     int area = side() * side();
-    FloatBuffer input =
-        ByteBuffer.allocateDirect(BATCH * area * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    FloatBuffer input = input(BATCH);
     float[][] probabilities = new float[faces.size()][];
     for (int from = 0; from < faces.size(); from += BATCH) {
       int size = Math.min(BATCH, faces.size() - from);
-      input.clear();
-      for (int i = from * area; i < (from + size) * area; i++) {
-        input.put(faces.pixels()[i] & 0xff);
-      }
-      System.arraycopy(run(input.flip(), size), 0, probabilities, from, size);
+      fill(input, faces, from * area, size * area);
+      System.arraycopy(run(input, size), 0, probabilities, from, size);
     }
     return Probabilities.checked(probabilities, name);
+  }
+
+  private FloatBuffer input(int faces) {
+    return ByteBuffer.allocateDirect(faces * side() * side() * Float.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
+  }
+
+  private static void fill(FloatBuffer input, FaceDataset faces, int from, int length) {
+    input.clear();
+    for (int i = from; i < from + length; i++) {
+      input.put(faces.pixels()[i] & 0xff);
+    }
+    input.flip();
   }
 
   private float[][] run(FloatBuffer input, int size) {

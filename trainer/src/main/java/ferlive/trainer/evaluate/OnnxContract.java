@@ -19,8 +19,10 @@ import java.util.Map;
  * @param side of the input {@code face [N,1,side,side]}
  * @param labels names of the columns of the output {@code probabilities [N,labels]}
  * @param temperature divisor that is in the logits already
+ * @param metadata all entries
  */
-record OnnxContract(int side, List<String> labels, Temperature temperature) {
+record OnnxContract(
+    int side, List<String> labels, Temperature temperature, Map<String, String> metadata) {
   static final String INPUT = "face";
   static final String OUTPUT = "probabilities";
   private static final String SCHEMA = "1";
@@ -39,6 +41,7 @@ record OnnxContract(int side, List<String> labels, Temperature temperature) {
 
   OnnxContract {
     labels = List.copyOf(labels);
+    metadata = Map.copyOf(metadata);
   }
 
   static OnnxContract of(OrtSession session) throws OrtException, BrokenException {
@@ -59,7 +62,7 @@ record OnnxContract(int side, List<String> labels, Temperature temperature) {
               + labels.size()
               + " labels");
     }
-    return new OnnxContract(side, labels, temperature(metadata.get("fer.temperature")));
+    return new OnnxContract(side, labels, temperature(metadata.get("fer.temperature")), metadata);
   }
 
   private static Temperature temperature(String value) throws BrokenException {

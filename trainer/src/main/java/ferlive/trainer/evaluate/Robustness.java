@@ -49,18 +49,12 @@ public record Robustness(Map<Axis, Figures> axes) {
       Map<String, Double> settings = new LinkedHashMap<>();
       for (Axis.Setting setting : axis.settings()) {
         float[][] probabilities = classifier.probabilities(setting.change().apply(faces));
-        settings.put(setting.name(), share(Evaluation.right(probabilities, truth)));
+        settings.put(
+            setting.name(),
+            (double) Evaluation.right(probabilities, truth).cardinality() / truth.length);
       }
       axes.put(axis, new Figures(clean, settings));
     }
     return new Robustness(axes);
-  }
-
-  private static double share(boolean[] right) {
-    int sum = 0;
-    for (boolean one : right) {
-      sum += one ? 1 : 0;
-    }
-    return (double) sum / right.length;
   }
 }

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import ferlive.trainer.data.Sha256;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record EnsembleMember(String file, String sha256, ModelProto model) {
     try {
       ModelProto model = ModelProto.parseFrom(bytes);
       check(file, model);
-      return new EnsembleMember(file, ModelManifest.sha256(bytes), model);
+      return new EnsembleMember(file, Sha256.of(bytes), model);
     } catch (InvalidProtocolBufferException e) {
       throw refused(file, "is no ONNX file", e);
     }

@@ -14,7 +14,12 @@ import java.util.stream.Collectors;
 public final class EnsembleMetadata {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> OF_ONE_TRAINING =
-      List.of("fer.metric.", "fer.train.seed", "fer.train.epoch", "fer.train.recipe");
+      List.of(
+          "fer.metric.",
+          "fer.train.seed",
+          "fer.train.epoch",
+          "fer.train.recipe",
+          TrainingHistory.KEY);
 
   private EnsembleMetadata() {}
 

@@ -1,6 +1,7 @@
 package ferlive.trainer.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ferlive.trainer.data.Sha256;
 import ferlive.trainer.output.OutputFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -31,6 +32,6 @@ public record ModelExport(int bytes, String sha256) {
         list ->
             ModelManifest.put(
                 list, file.getFileName().toString(), bytes, ModelProperties.of(model), day));
-    return new ModelExport(bytes.length, ModelManifest.sha256(bytes));
+    return new ModelExport(bytes.length, Sha256.of(bytes));
   }
 }

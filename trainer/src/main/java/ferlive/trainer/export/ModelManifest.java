@@ -6,16 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ferlive.trainer.data.Sha256;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.output.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -87,7 +85,7 @@ final class ModelManifest {
   private static ObjectNode entry(
       String file, byte[] model, Map<String, String> metadata, LocalDate day) {
     ObjectNode entry = JSON.createObjectNode();
-    entry.put("file", file).put("bytes", model.length).put("sha256", sha256(model));
+    entry.put("file", file).put("bytes", model.length).put("sha256", Sha256.of(model));
     entry.put("arch", metadata.get("fer.arch"));
     entry.put("params", Long.parseLong(metadata.get("fer.params")));
     entry.put("multiplyAdds", Long.parseLong(metadata.get("fer.multiply-adds")));
@@ -109,14 +107,6 @@ final class ModelManifest {
   private static void putFigure(ObjectNode metrics, String name, String value) {
     if (value != null) {
       metrics.put(name, Double.parseDouble(value));
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

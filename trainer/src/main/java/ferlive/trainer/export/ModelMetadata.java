@@ -60,6 +60,7 @@ final class ModelMetadata {
     }
     EpochReport last = history.get(history.size() - 1);
     entries.put("fer.train.epoch", Integer.toString(last.epoch()));
+    entries.put(TrainingHistory.KEY, TrainingHistory.json(history));
     entries.put("fer.metric.public.accuracy", figure(last.accuracy()));
     entries.put("fer.metric.public.macro-f1", figure(last.macroF1()));
   }

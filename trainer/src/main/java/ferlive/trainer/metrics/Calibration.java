@@ -1,6 +1,7 @@
 package ferlive.trainer.metrics;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,9 +32,9 @@ public record Calibration(List<Bin> bins) {
    * Sorts samples into the bins.
    *
    * @param certainty the winner's probability of each sample, 0..1
-   * @param right whether each winner was right
+   * @param right the samples whose winner was right
    */
-  public static Calibration of(double[] certainty, boolean[] right) {
+  public static Calibration of(double[] certainty, BitSet right) {
     int[] counts = new int[BINS];
     double[] sums = new double[BINS];
     int[] rights = new int[BINS];
@@ -41,7 +42,7 @@ public record Calibration(List<Bin> bins) {
       int bin = Math.min(BINS - 1, (int) (certainty[i] * BINS));
       counts[bin]++;
       sums[bin] += certainty[i];
-      rights[bin] += right[i] ? 1 : 0;
+      rights[bin] += right.get(i) ? 1 : 0;
     }
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {

@@ -1,5 +1,7 @@
 package ferlive.trainer.metrics;
 
+import java.util.BitSet;
+
 /**
  * All figures of a model on labelled samples.
  *
@@ -41,21 +43,21 @@ public record Evaluation(
       likelihood -= Math.log(Math.max(row[truth[i]], SMALLEST));
       brier += squaredDistance(row, truth[i]);
     }
-    boolean[] right = right(probabilities, truth);
+    BitSet right = right(probabilities, truth);
     return new Evaluation(
         Confusion.of(truth, winners, probabilities[0].length),
         (double) amongTwo / samples,
         likelihood / samples,
         brier / samples,
         Calibration.of(certainty, right),
-        Interval.ofAccuracy(right));
+        Interval.ofAccuracy(right, samples));
   }
 
-  /** Whether the winner of each row is the true class. */
-  public static boolean[] right(float[][] probabilities, int[] truth) {
-    boolean[] right = new boolean[truth.length];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = winner(probabilities[i]) == truth[i];
+  /** The samples whose winner is the true class. */
+  public static BitSet right(float[][] probabilities, int[] truth) {
+    BitSet right = new BitSet(truth.length);
+    for (int i = 0; i < truth.length; i++) {
+      right.set(i, winner(probabilities[i]) == truth[i]);
     }
     return right;
   }

@@ -1,6 +1,7 @@
 package ferlive.trainer.metrics;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
@@ -19,17 +20,18 @@ public record Interval(double low, double high) {
    *
    * <p>Source: Efron and Tibshirani 1993, chapter 13.
    *
-   * @param right whether each sample was right, at least one
+   * @param right the samples that were right
+   * @param samples how many there are, at least one
    */
-  public static Interval ofAccuracy(boolean[] right) {
+  public static Interval ofAccuracy(BitSet right, int samples) {
     SplittableRandom random = new SplittableRandom(SEED);
     double[] accuracies = new double[RESAMPLES];
     for (int i = 0; i < RESAMPLES; i++) {
       int sum = 0;
-      for (int drawn = 0; drawn < right.length; drawn++) {
-        sum += right[random.nextInt(right.length)] ? 1 : 0;
+      for (int drawn = 0; drawn < samples; drawn++) {
+        sum += right.get(random.nextInt(samples)) ? 1 : 0;
       }
-      accuracies[i] = (double) sum / right.length;
+      accuracies[i] = (double) sum / samples;
     }
     Arrays.sort(accuracies);
     int cut = (int) (RESAMPLES * OUTSIDE / 2);

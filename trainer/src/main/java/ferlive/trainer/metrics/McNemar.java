@@ -1,5 +1,7 @@
 package ferlive.trainer.metrics;
 
+import java.util.BitSet;
+
 /**
  * Whether two models differ on the same samples by more than chance: McNemar's test, in its exact
  * form at any number of samples.
@@ -15,20 +17,20 @@ public record McNemar(int onlyFirst, int onlySecond, double p) {
   /**
    * Tests.
    *
-   * @param first whether the first model is right on each sample
-   * @param second the same of the second
+   * @param first the samples that the first model gets right
+   * @param second those of the second
    */
-  public static McNemar of(boolean[] first, boolean[] second) {
-    if (first.length != second.length) {
-      throw new IllegalArgumentException(first.length + " samples against " + second.length);
-    }
-    int onlyFirst = 0;
-    int onlySecond = 0;
-    for (int i = 0; i < first.length; i++) {
-      onlyFirst += first[i] && !second[i] ? 1 : 0;
-      onlySecond += second[i] && !first[i] ? 1 : 0;
-    }
+  public static McNemar of(BitSet first, BitSet second) {
+    int both = common(first, second);
+    int onlyFirst = first.cardinality() - both;
+    int onlySecond = second.cardinality() - both;
     return new McNemar(onlyFirst, onlySecond, p(onlyFirst, onlySecond));
+  }
+
+  private static int common(BitSet first, BitSet second) {
+    BitSet both = (BitSet) first.clone();
+    both.and(second);
+    return both.cardinality();
   }
 
   /** Twice the tail of a fair coin, summed by logarithms: 2^-n is 0 as a number for large n. */

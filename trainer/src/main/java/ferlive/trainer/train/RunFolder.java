@@ -102,6 +102,11 @@ public final class RunFolder implements AutoCloseable {
 
   /** Where the best epoch so far is kept. */
   public Path best() {
+    return best(folder);
+  }
+
+  /** Where the best epoch of a training in a folder is kept. */
+  public static Path best(Path folder) {
     return folder.resolve("best.ckpt");
   }
 

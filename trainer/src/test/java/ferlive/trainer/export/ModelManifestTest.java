@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.trainer.data.Sha256;
 import ferlive.trainer.error.TrainerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ class ModelManifestTest {
 
     assertThat(read().path("models")).hasSize(1);
     assertThat(read().path("models").get(0).path("sha256").asText())
-        .isEqualTo(ModelManifest.sha256("again".getBytes(StandardCharsets.UTF_8)));
+        .isEqualTo(Sha256.of("again".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
