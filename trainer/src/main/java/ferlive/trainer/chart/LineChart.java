@@ -7,10 +7,9 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A chart of curves in the colours of their order. */
+/** A chart of curves. */
 public final class LineChart {
   private final XYChart chart;
-  private int curves;
 
   public LineChart(String title, String across, String up, int width, int height) {
     chart =
@@ -28,27 +27,27 @@ public final class LineChart {
   /** Shows 0..1 on both axes, and the diagonal. */
   public LineChart ofShares() {
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
-    XYSeries diagonal =
-        chart.addSeries("as sure as right", new double[] {0, 1}, new double[] {0, 1});
+    XYSeries diagonal = chart.addSeries("diagonal", new double[] {0, 1}, new double[] {0, 1});
     diagonal.setLineColor(ChartStyle.MUTED);
     diagonal.setLineStyle(new BasicStroke(1, BasicStroke.CAP_BUTT, 0, 1, new float[] {5, 5}, 0));
     diagonal.setMarker(SeriesMarkers.NONE);
+    diagonal.setShowInLegend(false);
     return this;
   }
 
-  /** Adds a curve; its name must differ from the others'. */
-  public void add(String name, double[] x, double[] y) {
-    Color colour = ChartStyle.series(curves++);
+  /**
+   * Adds a curve.
+   *
+   * @param number its colour's, see {@link ChartStyle#series}
+   * @param name differs from the other curves'
+   */
+  public void add(int number, String name, double[] x, double[] y) {
+    Color colour = ChartStyle.series(number);
     XYSeries curve = chart.addSeries(name, x, y);
     curve.setLineColor(colour);
     curve.setLineStyle(new BasicStroke(2.2f));
     curve.setMarker(SeriesMarkers.CIRCLE);
     curve.setMarkerColor(colour);
-  }
-
-  /** Whether there is nothing to see. */
-  public boolean isEmpty() {
-    return curves == 0;
   }
 
   /** The chart, to be drawn. */

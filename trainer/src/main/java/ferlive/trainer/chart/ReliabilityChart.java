@@ -19,17 +19,19 @@ public final class ReliabilityChart {
   public static XYChart of(Map<String, Calibration> models, int width, int height) {
     LineChart chart =
         new LineChart("Reliability", "winner's probability", "accuracy", width, height).ofShares();
-    models.forEach(
-        (name, calibration) -> {
-          List<Calibration.Bin> bins =
-              calibration.bins().stream().filter(bin -> bin.count() >= MIN_FACES).toList();
-          if (!bins.isEmpty()) {
-            chart.add(
-                name,
-                bins.stream().mapToDouble(Calibration.Bin::certainty).toArray(),
-                bins.stream().mapToDouble(Calibration.Bin::accuracy).toArray());
-          }
-        });
+    int number = 0;
+    for (Map.Entry<String, Calibration> model : models.entrySet()) {
+      List<Calibration.Bin> bins =
+          model.getValue().bins().stream().filter(bin -> bin.count() >= MIN_FACES).toList();
+      if (!bins.isEmpty()) {
+        chart.add(
+            number,
+            model.getKey(),
+            bins.stream().mapToDouble(Calibration.Bin::certainty).toArray(),
+            bins.stream().mapToDouble(Calibration.Bin::accuracy).toArray());
+      }
+      number++;
+    }
     return chart.chart();
   }
 }

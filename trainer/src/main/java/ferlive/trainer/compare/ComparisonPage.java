@@ -71,7 +71,8 @@ public final class ComparisonPage {
 
   private void addCharts() {
     PageCharts charts = new PageCharts(comparison.models());
-    html.append("<h2>Curves</h2><div class=\"charts\">");
+    String names = new PageTables(comparison).names();
+    html.append("<h2>Curves</h2>").append(names).append("<div class=\"charts\">");
     Stream.of(
             charts.training("Accuracy on PublicTest while training", EpochReport::accuracy),
             charts.training("Training loss", EpochReport::trainLoss))
@@ -80,7 +81,9 @@ public final class ComparisonPage {
     html.append(Html.picture(charts.reliability()))
         .append("<p class=\"note\">Reliability: on the dashed line a model is as sure as it is")
         .append(" right; below it, too sure. Bins of fewer than 10 faces are left out.</p></div>")
-        .append("<h2>Classes</h2><div class=\"charts\">")
+        .append("<h2>Classes</h2>")
+        .append(names)
+        .append("<div class=\"charts\">")
         .append(Html.picture(charts.perClass()))
         .append("</div>");
   }

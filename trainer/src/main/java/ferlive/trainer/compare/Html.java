@@ -1,6 +1,8 @@
 package ferlive.trainer.compare;
 
 import ferlive.trainer.chart.ChartPicture;
+import ferlive.trainer.chart.ChartStyle;
+import java.awt.Color;
 import java.util.Base64;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -18,6 +20,14 @@ final class Html {
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
+  }
+
+  /** The name of the n-th model beside the colour that it has in charts. */
+  static String model(int number, ComparedModel model) {
+    Color colour = ChartStyle.series(number);
+    return String.format(
+        "<i style=\"background:rgb(%d,%d,%d)\"></i>%s",
+        colour.getRed(), colour.getGreen(), colour.getBlue(), text(model.name()));
   }
 
   /** A chart inside the page. */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.Chart;
 
 /** The charts of a comparison. */
 final class PageCharts {
@@ -30,23 +31,33 @@ final class PageCharts {
 
   /** One figure of the trainings against the epoch, where any training is known. */
   Optional<XYChart> training(String title, ToDoubleFunction<EpochReport> figure) {
+    if (models.stream().allMatch(model -> model.history().isEmpty())) {
+      return Optional.empty();
+    }
     LineChart chart = new LineChart(title, "epoch", "", HALF_WIDTH, HEIGHT);
-    for (ComparedModel model : models) {
-      List<EpochReport> history = model.history();
+    for (int i = 0; i < models.size(); i++) {
+      List<EpochReport> history = models.get(i).history();
       if (!history.isEmpty()) {
         chart.add(
-            model.name(),
+            i,
+            models.get(i).name(),
             history.stream().mapToDouble(EpochReport::epoch).toArray(),
             history.stream().mapToDouble(figure).toArray());
       }
     }
-    return chart.isEmpty() ? Optional.empty() : Optional.of(chart.chart());
+    return Optional.of(withoutLegend(chart.chart()));
+  }
+
+  /** The page has one for all charts. */
+  private static <T extends Chart<?, ?>> T withoutLegend(T chart) {
+    chart.getStyler().setLegendVisible(false);
+    return chart;
   }
 
   XYChart reliability() {
     Map<String, Calibration> curves = new LinkedHashMap<>();
     models.forEach(model -> curves.put(model.name(), model.report().evaluation().calibration()));
-    return ReliabilityChart.of(curves, HALF_WIDTH, HEIGHT);
+    return withoutLegend(ReliabilityChart.of(curves, HALF_WIDTH, HEIGHT));
   }
 
   /** F1 of every class that occurs, the models side by side. */
@@ -73,6 +84,6 @@ final class PageCharts {
               present.stream().map(confusion::f1).toList())
           .setFillColor(ChartStyle.series(i));
     }
-    return chart;
+    return withoutLegend(chart);
   }
 }

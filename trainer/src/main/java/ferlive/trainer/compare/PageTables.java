@@ -1,5 +1,6 @@
 package ferlive.trainer.compare;
 
+import ferlive.trainer.evaluate.EvaluationReport;
 import ferlive.trainer.metrics.Confusion;
 import ferlive.trainer.metrics.Interval;
 import java.util.List;
@@ -23,8 +24,9 @@ final class PageTables {
       add(html, "<th title=\"%s\">%s</th>", Html.text(figure.meaning()), Html.text(figure.head()));
     }
     html.append("</tr></thead><tbody>");
-    for (ComparedModel model : comparison.models()) {
-      add(html, "<tr><th>%s</th>", Html.text(model.name()));
+    for (int i = 0; i < comparison.models().size(); i++) {
+      ComparedModel model = comparison.models().get(i);
+      add(html, "<tr><th>%s</th>", name(i));
       for (Figure figure : Figure.values()) {
         String mark = figure.isBest(model, comparison.models()) ? " class=\"best\"" : "";
         add(html, "<td%s>%s%s</td>", mark, figure.text(model), interval(figure, model));
@@ -50,6 +52,19 @@ final class PageTables {
     return html.append("</dl>").toString();
   }
 
+  /** The models and their colours. */
+  String names() {
+    StringBuilder html = new StringBuilder("<p class=\"names\">");
+    for (int i = 0; i < comparison.models().size(); i++) {
+      add(html, "<span>%s</span>", name(i));
+    }
+    return html.append("</p>").toString();
+  }
+
+  private String name(int model) {
+    return Html.model(model, comparison.models().get(model));
+  }
+
   /** A row for each pair. */
   String pairs() {
     StringBuilder html =
@@ -60,10 +75,10 @@ final class PageTables {
       add(
           html,
           "<tr><th>%s</th><td>%d</td><td>%d</td><th>%s</th><td%s>%s</td></tr>",
-          Html.text(comparison.models().get(pair.first()).name()),
+          name(pair.first()),
           pair.test().onlyFirst(),
           pair.test().onlySecond(),
-          Html.text(comparison.models().get(pair.second()).name()),
+          name(pair.second()),
           pair.test().p() < SIGNIFICANT ? " class=\"best\"" : "",
           Html.text(ComparisonTable.probability(pair.test().p())));
     }
@@ -73,14 +88,15 @@ final class PageTables {
   /** A confusion matrix for each model, cells shaded by their share of the row. */
   String confusions() {
     StringBuilder html = new StringBuilder("<div class=\"matrices\">");
-    for (ComparedModel model : comparison.models()) {
-      List<String> labels = model.report().labels();
-      add(html, "<figure><figcaption>%s</figcaption><table><tr><td></td>", Html.text(model.name()));
+    for (int i = 0; i < comparison.models().size(); i++) {
+      EvaluationReport report = comparison.models().get(i).report();
+      List<String> labels = report.labels();
+      add(html, "<figure><figcaption>%s</figcaption><table><tr><td></td>", name(i));
       labels.forEach(label -> add(html, "<th>%s</th>", Html.text(label)));
       html.append("</tr>");
       for (int truth = 0; truth < labels.size(); truth++) {
         add(html, "<tr><th>%s</th>", Html.text(labels.get(truth)));
-        addRow(html, model.report().evaluation().confusion(), truth);
+        addRow(html, report.evaluation().confusion(), truth);
         html.append("</tr>");
       }
       html.append("</table></figure>");

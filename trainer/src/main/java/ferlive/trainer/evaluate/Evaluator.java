@@ -48,10 +48,11 @@ public final class Evaluator {
     }
     Optional<FaceDataset> train =
         splits.contains(Split.TRAIN) ? Optional.empty() : part(all, Split.TRAIN);
+    boolean isPublic = splits.equals(Set.of(Split.PUBLIC_TEST)) && all.holds(Split.PUBLIC_TEST);
     return new Evaluator(
         faces,
         all.origin().form() == DatasetForm.PLAIN ? "all" : Split.name(splits),
-        part(all, Split.PUBLIC_TEST),
+        isPublic ? Optional.of(faces) : part(all, Split.PUBLIC_TEST),
         train.map(known -> TrainCopies.find(faces, known)));
   }
 
@@ -101,8 +102,7 @@ public final class Evaluator {
 
   private Recalibration recalibrate(
       Classifier classifier, FaceDataset known, float[][] probabilities) {
-    boolean same = known.size() == faces.size() && known.name(0).equals(faces.name(0));
-    float[][] fitting = same ? probabilities : classifier.probabilities(known);
+    float[][] fitting = known.equals(faces) ? probabilities : classifier.probabilities(known);
     Temperature fitted = Temperature.fit(fitting, Prediction.truth(known));
     Evaluation after = Evaluation.of(fitted.apply(probabilities), Prediction.truth(faces));
     return new Recalibration(classifier.temperature(), fitted, after);

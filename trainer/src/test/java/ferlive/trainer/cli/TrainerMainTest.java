@@ -42,7 +42,14 @@ class TrainerMainTest {
     "2, train --net aer-cnn --data FACES --input-size 50, 50",
     "2, train --net aer-cnn --data FACES --learning-rate 0, learning rate",
     "2, evaluate --model MODEL --data FACES --png -, -",
+    "2, evaluate --model MODEL --data FACES --reliability -, -",
     "2, export --checkpoint MODEL --out -, -",
+    "2, export --checkpoint MODEL --out DIR/m.onnx --manifest manifest.json, manifest.json",
+    "2, ensemble MODEL --out DIR/e.onnx, MODEL",
+    "2, ensemble MODEL MODEL --out -, -",
+    "2, compare --data FACES, MODEL",
+    "2, compare MODEL --data FACES --html -, -",
+    "2, compare MODEL --data FACES --split dev, dev",
     "3, train --net aer-cnn --data DIR/none.zip --runs MODEL, none.zip",
     "3, train --net aer-cnn --data FACES --runs DIR/runs, faces",
     "3, train --net aer-cnn --data DIR/none.zip --runs DIR/runs, none.zip",
@@ -52,6 +59,11 @@ class TrainerMainTest {
     "3, evaluate --model DIR/none.ckpt --data FACES, none.ckpt",
     "3, evaluate --model MODEL --data DIR/none.zip, none.zip",
     "3, evaluate --model MODEL --data MODEL, toy.onnx",
+    "3, compare FACES --data FACES, best.ckpt",
+    "4, compare MODEL DIR/none.onnx --data FACES, none.onnx",
+    "4, ensemble MODEL DIR/none.onnx --out DIR/e.onnx, none.onnx",
+    "4, ensemble MODEL MODEL --out DIR/e.onnx, fer.params",
+    "7, compare MODEL --data FACES --html DIR, cannot write",
     "7, evaluate --model MODEL --data FACES --json MODEL/f.json, f.json",
     "7, evaluate --model MODEL --data FACES --png DIR, cannot write"
   })
@@ -96,13 +108,17 @@ class TrainerMainTest {
   @Test
   void evaluate_printsATableAndWritesFiles() {
     CapturedOutput run =
-        run("evaluate --model MODEL --data FACES --json DIR/out/f.json --png DIR/out/f.png");
+        run(
+            "evaluate --model MODEL --data FACES --json DIR/out/f.json --png DIR/out/f.png"
+                + " --reliability DIR/out/r.png --robustness");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("accuracy           1.0000").contains("faces, all, 2 faces");
     assertThat(folder.resolve("out/f.json")).content().contains("\"n\" : 2");
     assertThat(folder.resolve("out/f.png")).isNotEmptyFile();
+    assertThat(folder.resolve("out/r.png")).isNotEmptyFile();
+    assertThat(run.out()).containsPattern("reduced to 24 pixels and back +1.0000 +0.00");
   }
 
   @Test

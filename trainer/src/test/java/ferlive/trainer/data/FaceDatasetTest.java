@@ -28,4 +28,25 @@ class FaceDatasetTest {
     assertThat(train.name(0)).isEqualTo("train/angry/Training_0.png");
     assertThat(train.name(27)).isEqualTo("train/surprise/Training_3.png");
   }
+
+  @Test
+  void holds_tellsWhichSplitsThereAre() {
+    assertThat(faces.holds(Split.TRAIN)).isTrue();
+    assertThat(faces.holds(Split.PRIVATE_TEST)).isFalse();
+    assertThat(FaceDataset.noise(Expression.LABELS, 12, 3, 1).holds(Split.TRAIN)).isFalse();
+  }
+
+  @Test
+  void resized_keepsTheSamplesAndTheirMeanLevel() {
+    FaceDataset small = faces.resized(6);
+
+    assertThat(small.side()).isEqualTo(6);
+    assertThat(small.size()).isEqualTo(faces.size());
+    assertThat(small.label(30)).isEqualTo(faces.label(30));
+    int sum = 0;
+    for (int i : new int[] {0, 1, 12, 13}) {
+      sum += faces.pixels()[144 + i] & 0xff;
+    }
+    assertThat(small.pixels()[36] & 0xff).isEqualTo(Math.round(sum / 4f));
+  }
 }

@@ -17,6 +17,13 @@ class SplitTest {
   }
 
   @Test
+  void name_isTheInverseOfParse() {
+    for (String name : new String[] {"train", "public", "private", "test"}) {
+      assertThat(Split.name(Split.parse(name))).isEqualTo(name);
+    }
+  }
+
+  @Test
   void parse_refusesAnyOtherName() {
     assertThatThrownBy(() -> Split.parse("validation"))
         .isInstanceOfSatisfying(

@@ -46,6 +46,17 @@ class OnnxClassifierTest {
     }
   }
 
+  @Test
+  void time_measuresEveryRun() throws IOException {
+    try (OnnxClassifier classifier =
+        OnnxClassifier.open(ToyModel.valid().write(folder.resolve("toy.onnx")), 1)) {
+      long[] nanos = classifier.time(FaceDataset.noise(LABELS, 8, 2, 1), 5);
+      assertThat(nanos).hasSize(5).doesNotContain(0);
+      assertThat(classifier.metadata("fer.schema")).contains("1");
+      assertThat(classifier.metadata("fer.params")).isEmpty();
+    }
+  }
+
   static Stream<Arguments> broken() {
     ToyModel valid = ToyModel.valid();
     return Stream.of(
@@ -56,6 +67,8 @@ class OnnxClassifierTest {
         Arguments.of(valid.withMetadata("fer.labels", "null"), "fer.labels"),
         Arguments.of(valid.withMetadata("fer.schema", null), "no metadata fer.schema"),
         Arguments.of(valid.withMetadata("fer.schema", "2"), "unknown fer.schema 2"),
+        Arguments.of(valid.withMetadata("fer.temperature", "0"), "fer.temperature"),
+        Arguments.of(valid.withMetadata("fer.temperature", "warm"), "fer.temperature"),
         Arguments.of(valid.withOutputs(8), "8 probabilities for 2 labels"),
         Arguments.of(valid.withInputName("image"), "no 'face'"),
         Arguments.of(valid.withInputShape(-1L, 64L), "rank 4"),

@@ -19,9 +19,22 @@ class EvaluationTest {
 
     assertThat(evaluation.confusion().accuracy()).isEqualTo(0.5);
     assertThat(evaluation.top2()).isEqualTo(0.75);
-    assertThat(evaluation.calibrationError())
+    assertThat(evaluation.calibration().error())
         .isCloseTo((2 * (1 - 0.6) + 2 * 0.5) / 4, within(1e-6));
     assertThat(evaluation.accuracyInterval().low()).isLessThanOrEqualTo(0.5);
+  }
+
+  @Test
+  void of_weighsTheProbabilityOfTheTruth() {
+    float[][] probabilities = {{0.5f, 0.5f, 0}, {0.25f, 0.25f, 0.5f}, {1, 0, 0}};
+
+    Evaluation evaluation = Evaluation.of(probabilities, new int[] {0, 1, 1});
+
+    double impossible = -Math.log(1e-12);
+    assertThat(evaluation.negativeLogLikelihood())
+        .isCloseTo((Math.log(2) + Math.log(4) + impossible) / 3, within(1e-9));
+    assertThat(evaluation.brier())
+        .isCloseTo((0.5 + (0.0625 + 0.5625 + 0.25) + 2) / 3, within(1e-9));
   }
 
   @Test
