@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.evaluate.ModelBytes;
 import ferlive.trainer.evaluate.OnnxClassifier;
-import ferlive.trainer.export.Calibrated;
 import ferlive.trainer.export.Ensemble;
 import ferlive.trainer.export.EnsembleMember;
 import ferlive.trainer.export.EnsembleMetadata;
@@ -13,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -44,8 +42,6 @@ final class EnsembleCommand implements Callable<Integer> {
 
   @Mixin private ModelOutput output;
 
-  @Mixin private CalibrateOption calibrate;
-
   @Mixin private CommonOptions common;
 
   @Override
@@ -56,11 +52,9 @@ final class EnsembleCommand implements Callable<Integer> {
     Map<String, String> metadata =
         EnsembleMetadata.of(members, mirror, commandLine(), day, VersionProvider.tool());
     ModelProto joined = Ensemble.join(members, mirror, metadata);
-    Optional<Calibrated> calibrated = calibrate.calibrate(joined, "the ensemble");
-    String written = output.write(calibrated.map(Calibrated::model).orElse(joined), day);
+    String done = output.write(joined, "the ensemble", day);
     if (!common.quiet) {
-      calibrated.map(CalibrateOption::line).ifPresent(System.out::println);
-      System.out.println(written);
+      System.out.println(done);
     }
     return ExitCode.OK.code();
   }

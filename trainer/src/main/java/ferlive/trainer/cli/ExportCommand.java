@@ -3,13 +3,11 @@ package ferlive.trainer.cli;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ferlive.trainer.backend.Backend;
 import ferlive.trainer.error.ExitCode;
-import ferlive.trainer.export.Calibrated;
 import ferlive.trainer.export.OnnxExporter;
 import ferlive.trainer.train.TrainedNetwork;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +36,6 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private ModelOutput output;
 
-  @Mixin private CalibrateOption calibrate;
-
   @Mixin private CommonOptions common;
 
   @Override
@@ -50,11 +46,9 @@ final class ExportCommand implements Callable<Integer> {
     TrainedNetwork trained = TrainedNetwork.read(checkpoint);
     ModelProto exported = OnnxExporter.export(trained, day, VersionProvider.tool());
     trained.graph().close();
-    Optional<Calibrated> calibrated = calibrate.calibrate(exported, "the exported model");
-    String written = output.write(calibrated.map(Calibrated::model).orElse(exported), day);
+    String done = output.write(exported, "the exported model", day);
     if (!common.quiet) {
-      calibrated.map(CalibrateOption::line).ifPresent(System.out::println);
-      System.out.println(written);
+      System.out.println(done);
     }
     return ExitCode.OK.code();
   }

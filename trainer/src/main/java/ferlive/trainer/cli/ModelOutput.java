@@ -3,13 +3,15 @@ package ferlive.trainer.cli;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.export.Calibrated;
 import ferlive.trainer.export.ModelExport;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a model is written to. */
+/** Where a new model is written to, and whether it is calibrated before. */
 final class ModelOutput {
   @Option(
       names = {"--out", "--output"},
@@ -23,6 +25,8 @@ final class ModelOutput {
       paramLabel = "FILE",
       description = "List beside the model in which it is entered.")
   private Path manifest;
+
+  @Mixin private CalibrateOption calibrate;
 
   /**
    * Finds out before the work whether the model may go there.
@@ -39,10 +43,22 @@ final class ModelOutput {
     }
   }
 
-  /** Writes the model and gives one line about it. */
-  String write(ModelProto model, LocalDate day) {
-    ModelExport export = ModelExport.write(model, file, Optional.ofNullable(manifest), day);
-    return String.format("%s  %d bytes  sha256 %s", file, export.bytes(), export.sha256());
+  /**
+   * Calibrates the model when that was asked for, writes it, and says what was done, in a line for
+   * each.
+   *
+   * @param name of the model, for messages
+   */
+  String write(ModelProto model, String name, LocalDate day) {
+    Optional<Calibrated> calibrated = calibrate.calibrate(model, name);
+    ModelExport export =
+        ModelExport.write(
+            calibrated.map(Calibrated::model).orElse(model),
+            file,
+            Optional.ofNullable(manifest),
+            day);
+    return calibrated.map(done -> CalibrateOption.line(done) + "\n").orElse("")
+        + String.format("%s  %d bytes  sha256 %s", file, export.bytes(), export.sha256());
   }
 
   private static Path folder(Path file) {
