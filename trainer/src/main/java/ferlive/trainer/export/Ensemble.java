@@ -1,22 +1,21 @@
 package ferlive.trainer.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Several models as one: the mean of their probabilities, in one graph of the same contract.
+ * Several models as one: the mean of their probabilities, in one graph of the same contract. Other
+ * outputs are the mean of the members that have them; the attention is that of the first.
  *
  * <p>With the mirrored view, each face and its mirror image go through every member as two rows of
  * one batch, and the mean is over both.
  */
 public final class Ensemble {
-  /** Crowd votes, where all members have them. */
-  private static final String VOTES = "votes";
-
   /** The two views of a face, ahead of the batch; the batch's size is what is left. */
   private static final long[] VIEWS = {2, -1};
 
@@ -54,10 +53,12 @@ public final class Ensemble {
     // A logarithm and a softmax leave the mean as it is, and give it logits to calibrate.
     onnx.node(OnnxOp.LOG, "logits", List.of(mean(Network.OUTPUT, "mean")));
     onnx.node(OnnxOp.SOFTMAX, Network.OUTPUT, List.of("logits"), OnnxGraph.integer("axis", 1));
-    onnx.output(Network.OUTPUT, width(Network.OUTPUT));
-    if (members.stream().allMatch(member -> member.output(VOTES).isPresent())) {
-      mean(VOTES, VOTES);
-      onnx.output(VOTES, width(VOTES));
+    onnx.output(Network.OUTPUT, members.get(0).output(Network.OUTPUT).orElseThrow());
+    for (Head head : Head.values()) {
+      if (holders(head.output()).length > 0) {
+        mean(head.output(), head.output());
+        onnx.output(head.output(), head.size());
+      }
     }
     addAttention();
     return onnx.model(metadata);
@@ -67,8 +68,11 @@ public final class Ensemble {
     return "member" + member + "/";
   }
 
-  private long width(String output) {
-    return members.get(0).output(output).orElseThrow()[0];
+  /** The members that have an output. */
+  private int[] holders(String output) {
+    return IntStream.range(0, members.size())
+        .filter(i -> members.get(i).output(output).isPresent())
+        .toArray();
   }
 
   private String bothViews(long side) {
@@ -82,20 +86,22 @@ public final class Ensemble {
         OnnxOp.CONCAT, "views", List.of(Network.INPUT, "mirrored"), OnnxGraph.integer("axis", 0));
   }
 
-  /** The mean of one output of all members, over both views where there are two. */
+  /** The mean of one output of the members that have it, over both views where there are two. */
   private String mean(String output, String name) {
-    String sum = prefix(0) + output;
-    for (int i = 1; i < members.size(); i++) {
-      sum = onnx.node(OnnxOp.ADD, name + "/sum" + i, List.of(sum, prefix(i) + output));
+    int[] holders = holders(output);
+    String sum = prefix(holders[0]) + output;
+    for (int i = 1; i < holders.length; i++) {
+      sum = onnx.node(OnnxOp.ADD, name + "/sum" + i, List.of(sum, prefix(holders[i]) + output));
     }
-    String share = onnx.floats(name + "/share", new float[] {1f / members.size()});
+    String share = onnx.floats(name + "/share", new float[] {1f / holders.length});
     String mean = mirrored ? name + "/views" : name;
     onnx.node(OnnxOp.MUL, mean, List.of(sum, share));
     if (mirrored) {
+      long[] width = members.get(holders[0]).output(output).orElseThrow();
       onnx.node(
           OnnxOp.REDUCE_MEAN,
           name,
-          List.of(apart(mean, name + "/apart", width(output))),
+          List.of(apart(mean, name + "/apart", width)),
           OnnxGraph.ints("axes", 0),
           OnnxGraph.integer("keepdims", 0));
     }
@@ -110,24 +116,24 @@ public final class Ensemble {
 
   /** The attention of the first member that has one, for the face as it is. */
   private void addAttention() {
-    for (int i = 0; i < members.size(); i++) {
-      long[] map = members.get(i).output(OnnxExporter.ATTENTION).orElse(new long[0]);
-      if (map.length == 0) {
-        continue;
-      }
-      String value = prefix(i) + OnnxExporter.ATTENTION;
-      List<String> first = new ArrayList<>();
-      if (mirrored) {
-        first.add(apart(value, "attention/apart", map));
-        first.add(onnx.integerScalar("attention/view", 0));
-        onnx.node(OnnxOp.GATHER, OnnxExporter.ATTENTION, first, OnnxGraph.integer("axis", 0));
-      } else {
-        first.add(value);
-        first.add(onnx.integers("attention/shape", -1, map[0], map[1], map[2]));
-        onnx.node(OnnxOp.RESHAPE, OnnxExporter.ATTENTION, first);
-      }
-      onnx.output(OnnxExporter.ATTENTION, map);
+    int[] holders = holders(OnnxExporter.ATTENTION);
+    if (holders.length == 0) {
       return;
     }
+    long[] map = members.get(holders[0]).output(OnnxExporter.ATTENTION).orElseThrow();
+    String value = prefix(holders[0]) + OnnxExporter.ATTENTION;
+    if (mirrored) {
+      String views = apart(value, "attention/apart", map);
+      String face = onnx.integerScalar("attention/face", 0);
+      onnx.node(
+          OnnxOp.GATHER,
+          OnnxExporter.ATTENTION,
+          List.of(views, face),
+          OnnxGraph.integer("axis", 0));
+    } else {
+      String shape = onnx.integers("attention/shape", -1, map[0], map[1], map[2]);
+      onnx.node(OnnxOp.RESHAPE, OnnxExporter.ATTENTION, List.of(value, shape));
+    }
+    onnx.output(OnnxExporter.ATTENTION, map);
   }
 }

@@ -15,6 +15,7 @@ import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.evaluate.OnnxClassifier;
 import ferlive.trainer.net.Architecture;
+import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
 import ferlive.trainer.testing.FreshModels;
 import java.nio.FloatBuffer;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,8 @@ class EnsembleTest {
     members =
         Stream.of(
                 FreshModels.of(Architecture.MSFF_CNN, 1),
-                FreshModels.of(Architecture.AER_CNN, 2),
-                FreshModels.of(Architecture.DRF_MSAM, 3))
+                FreshModels.of(Architecture.AER_CNN, 2, Head.FACE),
+                FreshModels.of(Architecture.DRF_MSAM, 3, Head.FACE, Head.VOTES))
             .map(model -> EnsembleMember.of("m.onnx", model.toByteArray()))
             .toList();
   }
@@ -54,7 +56,7 @@ class EnsembleTest {
       add(expected, probabilities(member.model(), FACES));
       views++;
       if (mirrored) {
-        add(expected, probabilities(member.model(), mirrored(FACES)));
+        add(expected, probabilities(member.model(), FACES.mirrored()));
         views++;
       }
     }
@@ -71,7 +73,7 @@ class EnsembleTest {
   @Test
   void join_isBlindToMirroringWithBothViews() {
     float[][] straight = probabilities(join(true), FACES);
-    float[][] mirrored = probabilities(join(true), mirrored(FACES));
+    float[][] mirrored = probabilities(join(true), FACES.mirrored());
 
     for (int i = 0; i < straight.length; i++) {
       assertThat(mirrored[i]).containsExactly(straight[i], within(1e-6f));
@@ -81,8 +83,24 @@ class EnsembleTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void join_hasTheAttentionOfTheFirstMemberThatHasOne(boolean mirrored) throws OrtException {
-    assertThat(attention(join(mirrored)))
-        .containsExactly(attention(members.get(1).model()), within(1e-6f));
+    assertThat(output(join(mirrored), OnnxExporter.ATTENTION, 1, 8, 8))
+        .containsExactly(
+            output(members.get(1).model(), OnnxExporter.ATTENTION, 1, 8, 8), within(1e-6f));
+  }
+
+  @Test
+  void join_averagesOtherOutputsOverTheMembersThatHaveThem() throws OrtException {
+    float[] one = output(members.get(1).model(), Head.FACE.output(), 1);
+    float[] other = output(members.get(2).model(), Head.FACE.output(), 1);
+
+    assertThat(output(join(false), Head.FACE.output(), 1))
+        .containsExactly(
+            new float[] {(one[0] + other[0]) / 2, (one[1] + other[1]) / 2}, within(1e-6f));
+    float mean = (one[0] + one[1] + other[0] + other[1]) / 4;
+    assertThat(output(join(true), Head.FACE.output(), 1))
+        .containsExactly(new float[] {mean, mean}, within(1e-6f));
+    assertThat(output(join(false), Head.VOTES.output(), 8))
+        .containsExactly(output(members.get(2).model(), Head.VOTES.output(), 8), within(1e-6f));
   }
 
   @Test
@@ -165,29 +183,27 @@ class EnsembleTest {
     }
   }
 
-  private static FaceDataset mirrored(FaceDataset faces) {
-    int side = faces.side();
-    byte[] pixels = new byte[faces.pixels().length];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = faces.pixels()[i - i % side + side - 1 - i % side];
-    }
-    return faces.withPixels(pixels);
-  }
-
-  private static float[] attention(ModelProto model) throws OrtException {
+  /** An output of one face and of its mirror image, row by row. */
+  private static float[] output(ModelProto model, String name, long... dimensions)
+      throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    FloatBuffer face = FloatBuffer.allocate(2 * FreshModels.SIDE * FreshModels.SIDE);
-    for (int i = 0; i < face.capacity(); i++) {
-      face.put(i, i * 7 % 256);
+    FaceDataset face = FACES.subset(new int[] {0});
+    FloatBuffer both = FloatBuffer.allocate(2 * FreshModels.SIDE * FreshModels.SIDE);
+    for (FaceDataset view : List.of(face, face.mirrored())) {
+      for (byte level : view.pixels()) {
+        both.put(level & 0xff);
+      }
     }
     long[] shape = {2, 1, FreshModels.SIDE, FreshModels.SIDE};
     try (OrtSession session = environment.createSession(model.toByteArray());
-        OnnxTensor input = OnnxTensor.createTensor(environment, face, shape);
+        OnnxTensor input = OnnxTensor.createTensor(environment, both.flip(), shape);
         OrtSession.Result result = session.run(Map.of(Network.INPUT, input))) {
-      OnnxTensor attention = (OnnxTensor) result.get(OnnxExporter.ATTENTION).orElseThrow();
-      assertThat(attention.getInfo().getShape()).containsExactly(2, 1, 8, 8);
-      float[] values = new float[128];
-      attention.getFloatBuffer().get(values);
+      OnnxTensor output = (OnnxTensor) result.get(name).orElseThrow();
+      assertThat(output.getInfo().getShape())
+          .containsExactly(
+              LongStream.concat(LongStream.of(2), LongStream.of(dimensions)).toArray());
+      float[] values = new float[output.getFloatBuffer().remaining()];
+      output.getFloatBuffer().get(values);
       return values;
     }
   }

@@ -4,13 +4,16 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ferlive.trainer.data.Expression;
 import ferlive.trainer.export.OnnxExporter;
 import ferlive.trainer.net.Architecture;
+import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
 import ferlive.trainer.net.NetworkSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
 
 /** Networks with the weights that they begin a training with, as ONNX. */
 public final class FreshModels {
@@ -20,9 +23,14 @@ public final class FreshModels {
   private FreshModels() {}
 
   /** A model that differs from others by its network and its seed. */
-  public static ModelProto of(Architecture architecture, long seed) {
-    NetworkSpec spec = new NetworkSpec(architecture, SIDE, Expression.LABELS.size(), 0);
-    Network network = Network.of(spec, new Network.Training(new NoOp(), 0, seed, DataType.FLOAT));
+  public static ModelProto of(Architecture architecture, long seed, Head... heads) {
+    NetworkSpec spec =
+        new NetworkSpec(architecture, SIDE, Expression.LABELS.size(), 0, Set.of(heads));
+    Network network =
+        Network.of(
+            spec,
+            new Network.Training(
+                new NoOp(), new L2Regularization(0), head -> 1, seed, DataType.FLOAT));
     ComputationGraph graph = new ComputationGraph(network.configuration());
     graph.init();
     ModelProto model = OnnxExporter.export(network, graph, metadata(architecture));
