@@ -59,21 +59,18 @@ public final class Benchmark {
    */
   public Optional<BenchReport> run(AnalyzerInfo info) {
     boolean camera = plan.cameraFps().isPresent();
-    OptionalDouble alone = camera ? OptionalDouble.empty() : OptionalDouble.of(sourceSpeed());
+    OptionalDouble alone =
+        camera
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(SourceSpeed.framesPerSecond(opener, plan.warmUp(), stopRequested));
     Measurement measured = camera ? asCamera() : asFile();
     return measured.done() ? Optional.of(report(measured, alone, info)) : Optional.empty();
-  }
-
-  private double sourceSpeed() {
-    try (FrameSource source = looped(stopRequested)) {
-      return SourceSpeed.framesPerSecond(source, plan.warmUp());
-    }
   }
 
   private Measurement asFile() {
     Measurement measured = new Measurement(plan, overlay, timer, () -> 0);
     FileRun run = new FileRun(analyzer, measured, stopRequested);
-    run.analyze(plan.source(), name -> looped(untilDone(measured)));
+    run.analyze(plan.source(), name -> untilDone(measured));
     rethrow(run.faults());
     return measured;
   }
@@ -81,7 +78,7 @@ public final class Benchmark {
   private Measurement asCamera() {
     LiveStats stats = new LiveStats();
     Measurement measured = new Measurement(plan, overlay, timer, () -> stats.snapshot().dropped());
-    FrameSource camera = new PacedSource(looped(untilDone(measured)));
+    FrameSource camera = new PacedSource(untilDone(measured));
     SinkGroup sinks = new SinkGroup(List.of(measured));
     LiveRun run = new LiveRun(camera, analyzer, sinks, stats, Long.MAX_VALUE);
     run.run();
@@ -89,13 +86,12 @@ public final class Benchmark {
     return measured;
   }
 
-  private BooleanSupplier untilDone(Measurement measured) {
-    return () -> measured.done() || stopRequested.getAsBoolean();
-  }
-
-  private FrameSource looped(BooleanSupplier over) {
+  private FrameSource untilDone(Measurement measured) {
     return new LoopedSource(
-        opener, plan.cameraFps(), nanos -> timer.record(Stage.DECODE, nanos), over);
+        opener,
+        plan.cameraFps(),
+        nanos -> timer.record(Stage.DECODE, nanos),
+        () -> measured.done() || stopRequested.getAsBoolean());
   }
 
   private static void rethrow(List<? extends RuntimeException> faults) {

@@ -5,12 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Two reports side by side: every figure that both have, their ratio, and what differs in machine
  * and settings.
  */
 public final class Comparison {
+  private static final Pattern FIGURES =
+      Pattern.compile("fps|facesPerSecond|dropped|(cpu|decodeOnly|stages|memory)\\.");
+
+  /** Follows from the speed of the machine. */
+  private static final String WARM_UP = "warmUpFrames";
+
   private final StringBuilder text = new StringBuilder();
 
   private Comparison() {}
@@ -45,15 +52,14 @@ public final class Comparison {
   }
 
   private void figure(String key, double a, double b) {
-    String ratio = a == 0 ? "" : String.format(Locale.ROOT, "%.2f", b / a);
+    // Of a growth that may be negative, a ratio says nothing.
+    String ratio = a > 0 && b >= 0 ? String.format(Locale.ROOT, "%.2f", b / a) : "";
     line("%-28s %14.3f %14.3f %9s", key, a, b, ratio);
   }
 
+  /** The length of a run is none, and the one slowest frame is chance. */
   private static boolean isFigure(String key) {
-    return !key.equals("schema")
-        && !key.startsWith("machine.")
-        && !key.startsWith("settings.")
-        && !key.startsWith("oneCore.");
+    return FIGURES.matcher(key).lookingAt() && !key.endsWith(".max");
   }
 
   private void differences(String part, JsonNode a, JsonNode b) {
@@ -64,7 +70,7 @@ public final class Comparison {
     for (String key : keys) {
       String valueA = value(ofA.get(key));
       String valueB = value(ofB.get(key));
-      if (!valueA.equals(valueB)) {
+      if (!valueA.equals(valueB) && !key.equals(WARM_UP)) {
         line("%s differs in %s: %s, %s", part, key, valueA, valueB);
       }
     }

@@ -79,6 +79,10 @@ final class BenchOptions {
     }
     within("--seconds", seconds, MOST_SECONDS);
     within("--fps", fps, MOST_FPS);
+    if (faces != null) {
+      // Refused before the model is loaded.
+      crowd().close();
+    }
     return new BenchPlan(
         faces != null ? faces + " face(s)" : Sources.displayName(source()),
         // A crowd is painted in its size.
@@ -123,18 +127,13 @@ final class BenchOptions {
     }
   }
 
-  /**
-   * Opens the source, as often as it is asked; what it tells is told once.
-   *
-   * @throws AppException USAGE when the faces have no room
-   */
+  /** Opens the source, as often as it is asked; what it tells is told once. */
   Supplier<FrameSource> opener(Consumer<String> notices) {
     if (faces == null) {
       Set<String> told = new HashSet<>();
       return () -> Sources.open(source(), notice -> tellOnce(told, notice, notices));
     }
-    FrameSize frame = size().orElse(CROWD_SIZE);
-    return () -> crowd(faces, frame);
+    return this::crowd;
   }
 
   private static void tellOnce(Set<String> told, String notice, Consumer<String> notices) {
@@ -143,7 +142,8 @@ final class BenchOptions {
     }
   }
 
-  private static FrameSource crowd(int faces, FrameSize frame) {
+  private FrameSource crowd() {
+    FrameSize frame = size().orElse(CROWD_SIZE);
     try {
       return new CrowdSource(faces, frame.width(), frame.height());
     } catch (IllegalArgumentException e) {
