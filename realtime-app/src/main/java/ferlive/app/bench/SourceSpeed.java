@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Measures how fast a source is by itself: no analysis of its frames can be faster. Opening it again
- * does not count.
+ * Measures how fast a source is by itself: no analysis of its frames can be faster. Opening it
+ * again does not count.
  */
 final class SourceSpeed {
   private long frames;
@@ -27,8 +27,7 @@ final class SourceSpeed {
   static double framesPerSecond(
       Supplier<FrameSource> opener, Duration length, BooleanSupplier stop) {
     SourceSpeed speed = new SourceSpeed();
-    try (FrameSource source =
-        new LoopedSource(opener, OptionalDouble.empty(), speed::add, stop)) {
+    try (FrameSource source = new LoopedSource(opener, OptionalDouble.empty(), speed::add, stop)) {
       speed.read(source, length.dividedBy(2));
       return speed.read(source, length.dividedBy(2));
     }
