@@ -64,12 +64,14 @@ public final class BenchText {
   private void memory() {
     MemoryUse memory = report.memory();
     line(
-        "%.0f MiB resident after warm-up, %.0f at the end (%+.1f %%), %.0f at most; %.0f of it heap",
+        "%.0f MiB resident after warm-up, %.0f at the end (%+.1f %%), %.0f at most",
         memory.residentStart(),
         memory.residentEnd(),
         100 * memory.residentGrowth(),
-        memory.residentMost(),
-        memory.heap());
+        memory.residentMost());
+    line(
+        "of these %.0f, then %.0f in the heap of the JVM and %.0f, then %.0f beside it",
+        memory.heapStart(), memory.heapEnd(), memory.offHeapStart(), memory.offHeapEnd());
     if (report.used().seconds() >= SECONDS_TO_TELL_GROWTH) {
       line("resident memory grew by %.2f MiB a minute", memory.residentPerMinute());
     }

@@ -19,6 +19,7 @@ final class MemoryMeter {
   private long firstNanos;
   private long lastNanos;
   private double first;
+  private double heapStart;
   private double last;
   private double most;
   private int samples;
@@ -47,6 +48,7 @@ final class MemoryMeter {
     lastNanos = nanos;
     if (samples == 0) {
       first = last;
+      heapStart = touchedHeap();
       firstNanos = nanos;
     }
     most = Math.max(most, last);
@@ -60,14 +62,16 @@ final class MemoryMeter {
 
   /** What it saw, after at least one sample. */
   MemoryUse use() {
-    double heap = touchedHeap();
+    double heapEnd = touchedHeap();
     return new MemoryUse(
         Thousandths.of(first),
         Thousandths.of(last),
         Thousandths.of(most),
         Thousandths.of(slope()),
-        Thousandths.of(heap),
-        Thousandths.of(last - heap));
+        Thousandths.of(heapStart),
+        Thousandths.of(heapEnd),
+        Thousandths.of(first - heapStart),
+        Thousandths.of(last - heapEnd));
   }
 
   private double slope() {

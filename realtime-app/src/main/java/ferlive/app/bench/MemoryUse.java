@@ -9,16 +9,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param residentEnd resident at the end
  * @param residentMost the most that was resident
  * @param residentPerMinute growth by a line through all samples
- * @param heap of the JVM that was ever in use at once
- * @param offHeap the rest of what is resident: pictures, networks, libraries, and the JVM itself
+ * @param heapStart of the JVM's heap, what had ever been in use after the warm-up
+ * @param heapEnd the same at the end
+ * @param offHeapStart the rest after the warm-up: pictures, networks, libraries, the JVM itself
+ * @param offHeapEnd the same at the end
  */
 record MemoryUse(
     double residentStart,
     double residentEnd,
     double residentMost,
     double residentPerMinute,
-    double heap,
-    double offHeap) {
+    double heapStart,
+    double heapEnd,
+    double offHeapStart,
+    double offHeapEnd) {
   /** Growth over the run, as a share of its start. */
   @JsonProperty
   double residentGrowth() {

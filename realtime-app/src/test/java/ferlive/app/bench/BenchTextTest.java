@@ -22,6 +22,7 @@ class BenchTextTest {
         .contains("the source alone gives 40.0 frames/s; 25.0 % of that is reached")
         .contains("25.0 % of 2 core(s), 50.00 ms of CPU time a frame")
         .contains("200 MiB resident after warm-up, 203 at the end (+1.5 %), 204 at most")
+        .contains("of these 100, then 101 in the heap of the JVM and 100, then 102 beside it")
         .contains("grew by 0.30 MiB a minute")
         .contains("clip at 640x360, 90 frames")
         .containsPattern("detect +1.00 +2.00 +3.00 +4.00")
@@ -51,7 +52,7 @@ class BenchTextTest {
         new Usage(nanos, nanos / 2),
         decodeOnly,
         Map.of(Stage.DETECT, new Latency(1, 2, 3, 4)),
-        new MemoryUse(200, 203, 204, 0.3, 100, 103),
+        new MemoryUse(200, 203, 204, 0.3, 100, 101, 100, 102),
         TWO_CORES,
         new BenchSettings(
             "clip",

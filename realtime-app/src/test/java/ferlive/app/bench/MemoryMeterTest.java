@@ -24,8 +24,9 @@ class MemoryMeterTest {
     assertThat(use.residentMost()).isEqualTo(255);
     assertThat(use.residentPerMinute()).isCloseTo(1, within(0.01));
     assertThat(use.residentGrowth()).isEqualTo(0.05);
-    assertThat(use.heap()).isPositive();
-    assertThat(use.offHeap()).isCloseTo(210 - use.heap(), within(0.01));
+    assertThat(use.heapEnd()).isGreaterThanOrEqualTo(use.heapStart()).isPositive();
+    assertThat(use.offHeapStart()).isCloseTo(200 - use.heapStart(), within(0.01));
+    assertThat(use.offHeapEnd()).isCloseTo(210 - use.heapEnd(), within(0.01));
   }
 
   @Test
