@@ -43,7 +43,6 @@ class BenchCommandTest {
     assertThat(json.at("/settings/source").asText()).isEqualTo("demo");
     assertThat(json.at("/settings/size").asText()).isEqualTo("320x180");
     assertThat(json.at("/frames").asInt()).isEqualTo(3);
-    assertThat(json.at("/cpu/millisPerFrame").asDouble()).isPositive();
   }
 
   @Test
@@ -137,11 +136,12 @@ class BenchCommandTest {
 
   @Test
   void seconds_endTheMeasurement() throws IOException {
-    assertThat(bench("--faces", "1", "--size", "64x48", "--seconds", "0.1", "--json", "-"))
+    assertThat(bench("--faces", "1", "--size", "64x48", "--seconds", "0.4", "--json", "-"))
         .isZero();
 
     JsonNode json = new ObjectMapper().readTree(out.toByteArray());
-    assertThat(json.get("seconds").asDouble()).isBetween(0.1, 5.0);
+    assertThat(json.get("seconds").asDouble()).isBetween(0.4, 5.0);
+    assertThat(json.at("/cpu/millisPerFrame").asDouble()).isPositive();
   }
 
   @Test
