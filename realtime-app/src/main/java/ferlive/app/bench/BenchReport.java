@@ -1,70 +1,50 @@
 package ferlive.app.bench;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The figures of one measurement.
  *
- * @param fps frames per second: measured frames over the sum of their total times
- * @param facesPerSecond faces with a label per second of the same time
  * @param frames that were measured, warm-up apart
+ * @param faces with a label in them
+ * @param dropped frames that a camera gave and nobody had time for
+ * @param used time and CPU time of the measured frames
+ * @param decodeOnlyFps frames per second of the source when nothing else is done; empty for a
+ *     camera, real or played
  * @param stages how long each took, in milliseconds
- * @param machine what it ran on
- * @param settings what it ran with
  */
 public record BenchReport(
-    double fps,
-    double facesPerSecond,
     long frames,
+    long faces,
+    long dropped,
+    Usage used,
+    OptionalDouble decodeOnlyFps,
     Map<Stage, Latency> stages,
+    MemoryUse memory,
     MachineFacts machine,
     BenchSettings settings) {
   public BenchReport {
     stages = new EnumMap<>(stages);
   }
 
-  /** A table for people, without a line end after it. */
-  public String text() {
-    StringBuilder text = new StringBuilder();
-    line(text, "%.1f frames/s, %.1f faces/s over %d frames", fps, facesPerSecond, frames);
-    line(
-        text,
-        "%s at %s, %d frames of warm-up left out",
-        settings.source(),
-        settings.size(),
-        settings.warmUpFrames());
-    line(
-        text,
-        "model %s, detector %s, %s, %d thread(s)",
-        settings.model(),
-        settings.detector(),
-        settings.device(),
-        settings.threads());
-    line(
-        text,
-        "%s, %d core(s), %s, %s",
-        machine.cpu(),
-        machine.cores(),
-        machine.os(),
-        machine.java());
-    line(text, "");
-    line(text, "%-8s %9s %9s %9s %9s", "ms", "p50", "p95", "p99", "max");
-    stages.forEach(
-        (stage, t) ->
-            line(
-                text,
-                "%-8s %9.2f %9.2f %9.2f %9.2f",
-                stage.key(),
-                t.p50(),
-                t.p95(),
-                t.p99(),
-                t.max()));
-    return text.toString().stripTrailing();
+  /** Frames per second, from one frame's end to another's. */
+  double fps() {
+    return frames / used.seconds();
   }
 
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  double facesPerSecond() {
+    return faces / used.seconds();
+  }
+
+  /** CPU time over what all cores together could have given, 0..1. */
+  double cpuShare() {
+    return used.cpuSeconds() / used.seconds() / machine.cores();
+  }
+
+  /** Of all threads together. */
+  double cpuMillisPerFrame() {
+    return used.cpuSeconds() * 1e3 / frames;
   }
 }

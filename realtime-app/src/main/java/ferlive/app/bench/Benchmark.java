@@ -1,145 +1,120 @@
 package ferlive.app.bench;
 
 import ferlive.app.error.AppException;
-import ferlive.app.error.ExitCode;
-import ferlive.app.frame.Frame;
 import ferlive.app.pipeline.AnalyzerInfo;
+import ferlive.app.pipeline.FileRun;
 import ferlive.app.pipeline.FrameAnalyzer;
-import ferlive.app.result.FrameResult;
-import ferlive.app.result.StageTimes;
+import ferlive.app.pipeline.LiveRun;
+import ferlive.app.pipeline.LiveStats;
 import ferlive.app.sink.Overlay;
+import ferlive.app.sink.SinkGroup;
 import ferlive.app.source.FrameSource;
+import ferlive.app.source.PacedSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Takes frames the whole way, one after another on the calling thread, and times each stage.
+ * Takes frames the whole way that {@code analyze} takes them, or for a played camera the way of
+ * {@code live}, with drawing in place of the outputs, and measures.
  *
- * <p>The source is opened again whenever it ends; opening it is not counted, reading, scaling and
- * drawing are. The first frames warm the JVM up and are left out of the figures. <b>Ownership</b>:
- * owns the sources that it opens, borrows analyzer and overlay.
+ * <p>Reading, scaling and drawing count. The source is opened again whenever it ends, which counts
+ * in the frames per second and in no stage. <b>Ownership</b>: owns the sources that it opens,
+ * borrows overlay and analyzer; a played camera closes the analyzer as it ends.
  */
-public final class Benchmark implements AutoCloseable {
-  private static final int WARM_UP_FRAMES = 60;
-
-  /** Long enough for the compiler of the JVM to have seen the per-frame code. */
-  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(3);
-
+public final class Benchmark {
   private final Supplier<FrameSource> opener;
+  private final BenchPlan plan;
   private final FrameAnalyzer analyzer;
   private final Overlay overlay;
   private final BooleanSupplier stopRequested;
-  private FrameSource source;
-  private StageTimer timer = new StageTimer();
-  private long totalNanos;
-  private long faces;
-  private String size = "";
+  private final StageTimer timer = new StageTimer();
 
   /**
    * @param opener opens the source, again and again
-   * @param size that each frame is scaled to; empty leaves it as it is
    * @param stopRequested asked before each frame; once true, the measurement ends
    */
   public Benchmark(
       Supplier<FrameSource> opener,
-      Optional<FrameSize> size,
+      BenchPlan plan,
       FrameAnalyzer analyzer,
       Overlay overlay,
       BooleanSupplier stopRequested) {
-    this.opener = size.isPresent() ? () -> new ScaledSource(opener.get(), size.get()) : opener;
+    this.opener =
+        plan.size().isPresent() ? () -> new ScaledSource(opener.get(), plan.size().get()) : opener;
+    this.plan = plan;
     this.analyzer = analyzer;
     this.overlay = overlay;
     this.stopRequested = stopRequested;
-    this.source = open();
   }
 
   /**
    * Warms up, then measures.
    *
-   * @param frames how many to measure, at least 1
    * @param info what the analyzer works with, for the report
    * @return empty when it was stopped
    * @throws AppException INPUT when the source has no frame at all
    */
-  public Optional<BenchReport> run(long frames, AnalyzerInfo info) {
-    long start = System.nanoTime();
-    long warmUp = 0;
-    while (warmUp < WARM_UP_FRAMES || System.nanoTime() - start < WARM_UP_NANOS) {
-      if (stopRequested.getAsBoolean()) {
-        return Optional.empty();
-      }
-      frame();
-      warmUp++;
-    }
-    timer = new StageTimer();
-    totalNanos = 0;
-    faces = 0;
-    for (long i = 0; i < frames; i++) {
-      if (stopRequested.getAsBoolean()) {
-        return Optional.empty();
-      }
-      frame();
-    }
-    return Optional.of(report(frames, warmUp, info));
+  public Optional<BenchReport> run(AnalyzerInfo info) {
+    boolean camera = plan.cameraFps().isPresent();
+    OptionalDouble alone =
+        camera
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(SourceSpeed.framesPerSecond(opener, plan.warmUp(), stopRequested));
+    Measurement measured = camera ? asCamera() : asFile();
+    return measured.done() ? Optional.of(report(measured, alone, info)) : Optional.empty();
   }
 
-  private BenchReport report(long frames, long warmUp, AnalyzerInfo info) {
-    double seconds = totalNanos / 1e9;
+  private Measurement asFile() {
+    Measurement measured = new Measurement(plan, overlay, timer, () -> 0);
+    FileRun run = new FileRun(analyzer, measured, stopRequested);
+    run.analyze(plan.source(), name -> untilDone(measured));
+    rethrow(run.faults());
+    return measured;
+  }
+
+  private Measurement asCamera() {
+    LiveStats stats = new LiveStats();
+    Measurement measured = new Measurement(plan, overlay, timer, () -> stats.snapshot().dropped());
+    FrameSource camera = new PacedSource(untilDone(measured));
+    SinkGroup sinks = new SinkGroup(List.of(measured));
+    LiveRun run = new LiveRun(camera, analyzer, sinks, stats, Long.MAX_VALUE);
+    run.run();
+    rethrow(run.failures());
+    return measured;
+  }
+
+  private FrameSource untilDone(Measurement measured) {
+    return new LoopedSource(
+        opener,
+        plan.cameraFps(),
+        nanos -> timer.record(Stage.DECODE, nanos),
+        () -> measured.done() || stopRequested.getAsBoolean());
+  }
+
+  private static void rethrow(List<? extends RuntimeException> faults) {
+    if (!faults.isEmpty()) {
+      throw faults.get(0);
+    }
+  }
+
+  private BenchReport report(Measurement measured, OptionalDouble alone, AnalyzerInfo info) {
     return new BenchReport(
-        frames / seconds,
-        faces / seconds,
-        frames,
+        measured.frames(),
+        measured.faces(),
+        measured.dropped(),
+        measured.used(),
+        alone,
         timer.latencies(),
+        measured.memory(),
         MachineFacts.read(),
-        BenchSettings.of(source.info().name(), size, warmUp, info));
-  }
-
-  private void frame() {
-    long start = System.nanoTime();
-    Optional<Frame> next = source.next();
-    if (next.isEmpty()) {
-      source.close();
-      source = open();
-      start = System.nanoTime();
-      next = source.next();
-    }
-    try (Frame frame =
-        next.orElseThrow(
-            () ->
-                new AppException(
-                    ExitCode.INPUT, source.info().name() + ": no frame could be read"))) {
-      long read = System.nanoTime();
-      FrameResult result = analyzer.analyze(frame);
-      long analysed = System.nanoTime();
-      overlay.drawFaces(frame.image(), result.faces());
-      long drawn = System.nanoTime();
-      record(result.times());
-      timer.record(Stage.DECODE, read - start);
-      timer.record(Stage.DRAW, drawn - analysed);
-      timer.record(Stage.TOTAL, drawn - start);
-      totalNanos += drawn - start;
-      faces += result.faces().size();
-      size = frame.width() + "x" + frame.height();
-    }
-  }
-
-  private void record(StageTimes times) {
-    timer.record(Stage.DETECT, times.detectNanos());
-    timer.record(Stage.TRACK, times.trackNanos());
-    timer.record(Stage.CROP, times.cropNanos());
-    timer.record(Stage.INFER, times.inferNanos());
-  }
-
-  private FrameSource open() {
-    FrameSource opened = opener.get();
-    analyzer.reset(opened.info().kind());
-    return opened;
-  }
-
-  @Override
-  public void close() {
-    source.close();
+        new BenchSettings(
+            plan.source(),
+            measured.size(),
+            plan.cameraFps().orElse(0),
+            measured.warmUpFrames(),
+            info));
   }
 }

@@ -12,8 +12,7 @@ record Latency(double p50, double p95, double p99, double max) {
         millis(nanos.getMaxValue()));
   }
 
-  /** To a microsecond: more would be noise. */
   private static double millis(long nanos) {
-    return Math.round(nanos / 1e3) / 1e3;
+    return Thousandths.of(nanos / 1e6);
   }
 }

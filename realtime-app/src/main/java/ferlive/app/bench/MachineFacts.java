@@ -2,6 +2,7 @@ package ferlive.app.bench;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.bytedeco.opencv.global.opencv_core;
  * @param cores that this process may use
  * @param memoryMegabytes that the JVM may use for its heap
  * @param java the JVM's name and version
+ * @param jvmArguments that it was started with, which the launcher and {@code java -jar} do not
+ *     share
  * @param os name and version
  * @param libraries versions of what does the work
  */
@@ -26,6 +29,7 @@ public record MachineFacts(
     int cores,
     long memoryMegabytes,
     String java,
+    String jvmArguments,
     String os,
     Map<String, String> libraries) {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
@@ -38,6 +42,7 @@ public record MachineFacts(
         runtime.availableProcessors(),
         runtime.maxMemory() >> 20,
         property("java.vm.name") + " " + property("java.vm.version"),
+        String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()),
         property("os.name") + " " + property("os.version"),
         new TreeMap<>(
             Map.of(

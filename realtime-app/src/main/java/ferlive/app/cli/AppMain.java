@@ -1,5 +1,6 @@
 package ferlive.app.cli;
 
+import ferlive.app.bench.BenchPlan;
 import ferlive.app.error.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,12 @@ public final class AppMain {
         List.of(
             new LiveCommand(console, stop, OpenAnalyzer::open),
             new AnalyzeCommand(console, stop, OpenAnalyzer::open),
-            new BenchCommand(console, stop, OpenAnalyzer::open));
+            new BenchCommand(
+                console,
+                stop,
+                OpenAnalyzer::open,
+                new OneCoreProcess(stop)::run,
+                BenchPlan.WARM_UP));
     return run(console, commands, args);
   }
 

@@ -1,26 +1,31 @@
 package ferlive.app.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ferlive.app.bench.BenchJson;
+import ferlive.app.bench.BenchPlan;
 import ferlive.app.bench.BenchReport;
+import ferlive.app.bench.BenchText;
 import ferlive.app.bench.Benchmark;
-import ferlive.app.bench.FrameSize;
-import ferlive.app.error.AppException;
+import ferlive.app.bench.Comparison;
+import ferlive.app.bench.CoreGain;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerConfig;
 import ferlive.app.pipeline.FrameAnalyzer;
 import ferlive.app.sink.LineOutput;
 import ferlive.app.sink.Overlay;
 import ferlive.app.sink.PipeClosedException;
-import ferlive.app.source.DemoSource;
-import ferlive.app.source.Sources;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures frames per second, and the time of every stage. */
 @Command(
@@ -34,7 +39,11 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ferlive bench",
-      "  ferlive bench --source clip.mp4 --size 640x480 --frames 500 --json bench.json"
+      "  ferlive bench --source clip.mp4 --size 640x480 --frames 500 --json bench.json",
+      "  ferlive bench --faces 10 --cores both",
+      "  ferlive bench --source clip.mp4 --fps 30 --cores one",
+      "  ferlive bench --source clip.mp4 --seconds 600",
+      "  ferlive bench --compare before.json after.json"
     })
 final class BenchCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
@@ -42,27 +51,20 @@ final class BenchCommand implements Callable<Integer> {
   private final Console console;
   private final StopSignal stop;
   private final Function<AnalyzerConfig, OpenAnalyzer> opener;
-  private final Set<String> told = new HashSet<>();
+  private final Function<List<String>, OneCoreProcess.Result> oneCore;
+  private final Duration warmUp;
+
+  @Spec private CommandSpec spec;
+  @Mixin private BenchOptions options = new BenchOptions();
 
   @Option(
-      names = "--source",
-      paramLabel = "demo|CLIP|FOLDER",
-      description = "What to measure with (default: ${DEFAULT-VALUE}).",
-      defaultValue = DemoSource.NAME)
-  private String source;
-
-  @Option(
-      names = "--frames",
-      paramLabel = "N",
-      description = "Frames to measure (default: ${DEFAULT-VALUE}).",
-      defaultValue = "300")
-  private long frames;
-
-  @Option(
-      names = "--size",
-      paramLabel = "WxH",
-      description = "Scale each frame to this size (default: as it is).")
-  private String size;
+      names = "--cores",
+      paramLabel = "one|all|both",
+      description =
+          "What of the processor to use: one core, all that there are, or one after the other to"
+              + " compare; Linux (default: ${DEFAULT-VALUE}).",
+      defaultValue = "all")
+  private Cores cores;
 
   @Option(
       names = "--json",
@@ -70,68 +72,131 @@ final class BenchCommand implements Callable<Integer> {
       description = "Write the figures as JSON; - is standard output.")
   private String json;
 
+  @Option(
+      names = "--compare",
+      paramLabel = "A.json B.json",
+      arity = "2",
+      description = "Measure nothing, and show two such files side by side.")
+  private List<String> compared;
+
   @Mixin private CommonOptions common = new CommonOptions();
 
-  BenchCommand(Console console, StopSignal stop, Function<AnalyzerConfig, OpenAnalyzer> opener) {
+  /**
+   * @param oneCore runs a command line of this program on one core
+   * @param warmUp that is left out of the figures
+   */
+  BenchCommand(
+      Console console,
+      StopSignal stop,
+      Function<AnalyzerConfig, OpenAnalyzer> opener,
+      Function<List<String>, OneCoreProcess.Result> oneCore,
+      Duration warmUp) {
     this.console = console;
     this.stop = stop;
     this.opener = opener;
+    this.oneCore = oneCore;
+    this.warmUp = warmUp;
   }
 
   @Override
   public Integer call() {
-    if (frames < 1) {
-      throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
-    }
-    Sources.check(source);
-    Optional<FrameSize> scaled = Optional.ofNullable(size).map(BenchCommand::parse);
-    OpenAnalyzer opened = opener.apply(common.analyzer(false));
-    try (FrameAnalyzer analyzer = opened.analyzer();
-        Benchmark benchmark =
-            new Benchmark(
-                () -> Sources.open(source, this::tellOnce),
-                scaled,
-                analyzer,
-                new Overlay(opened.labels()),
-                stop::requested)) {
-      if (json != null) {
-        LineOutput.checkWritable(json);
-      }
-      if (!common.quiet()) {
-        opened.info().notices().forEach(console::message);
-        console.message("warming up for 3 s, then measuring " + frames + " frames");
-      }
-      benchmark.run(frames, opened.info()).ifPresent(this::write);
+    try {
+      return compared != null ? compare() : measure();
     } catch (PipeClosedException e) {
       // The reader has what it wanted.
+      return ExitCode.OK.code();
     }
+  }
+
+  private int compare() {
+    String a = compared.get(0);
+    String b = compared.get(1);
+    print(Comparison.of(a, BenchJson.read(a), b, BenchJson.read(b)));
     return ExitCode.OK.code();
   }
 
-  /** What is looped is opened often, but told of once. */
-  private void tellOnce(String notice) {
-    if (told.add(notice)) {
-      console.message(notice);
+  private int measure() {
+    BenchPlan plan = options.plan(warmUp);
+    if (json != null) {
+      LineOutput.checkWritable(json);
+    }
+    return switch (cores) {
+      case ONE -> measureOnOneCore();
+      case ALL -> {
+        run(plan).ifPresent(report -> write(BenchJson.tree(report), BenchText.of(report)));
+        yield ExitCode.OK.code();
+      }
+      case BOTH -> measureBoth(plan);
+    };
+  }
+
+  private int measureOnOneCore() {
+    OneCoreProcess.Result result = oneCore.apply(argumentsWithout("--cores"));
+    if (!result.output().isEmpty()) {
+      print(result.output().stripTrailing());
+    }
+    return result.exitCode();
+  }
+
+  private int measureBoth(BenchPlan plan) {
+    List<String> arguments = argumentsWithout("--cores", "--json");
+    arguments.addAll(List.of("--json", STANDARD_OUTPUT));
+    OneCoreProcess.Result result = oneCore.apply(arguments);
+    if (result.exitCode() == ExitCode.OK.code()) {
+      JsonNode one = BenchJson.parse(result.output());
+      run(plan).ifPresent(all -> write(CoreGain.tree(one, all), CoreGain.text(one, all)));
+    }
+    return result.exitCode();
+  }
+
+  /** The command line as the user gave it, without some options and their values. */
+  private List<String> argumentsWithout(String... names) {
+    List<String> kept = new ArrayList<>();
+    Iterator<String> all = spec.commandLine().getParseResult().originalArgs().iterator();
+    while (all.hasNext()) {
+      String argument = all.next();
+      String name = argument.split("=", 2)[0];
+      if (!List.of(names).contains(name)) {
+        kept.add(argument);
+      } else if (name.equals(argument)) {
+        all.next();
+      }
+    }
+    return kept;
+  }
+
+  private Optional<BenchReport> run(BenchPlan plan) {
+    OpenAnalyzer opened = opener.apply(common.analyzer(false));
+    try (FrameAnalyzer analyzer = opened.analyzer()) {
+      if (!common.quiet()) {
+        opened.info().notices().forEach(console::message);
+        console.message(
+            "warming up for %d s, then measuring %s"
+                .formatted(warmUp.toSeconds(), options.length()));
+      }
+      return new Benchmark(
+              options.opener(console::message),
+              plan,
+              analyzer,
+              new Overlay(opened.labels()),
+              stop::requested)
+          .run(opened.info());
     }
   }
 
   /** Only now, so that a run that ends early leaves the figures of an earlier one. */
-  private void write(BenchReport report) {
+  private void write(JsonNode report, String text) {
     if (json != null) {
       try (LineOutput output = LineOutput.open(json, console.out())) {
-        output.line(BenchJson.write(report));
+        output.line(BenchJson.text(report));
       }
     }
     if (!STANDARD_OUTPUT.equals(json)) {
-      LineOutput.to(console.out()).line(report.text());
+      print(text);
     }
   }
 
-  private static FrameSize parse(String size) {
-    try {
-      return FrameSize.parse(size);
-    } catch (IllegalArgumentException e) {
-      throw new AppException(ExitCode.USAGE, "--size: " + e.getMessage(), e);
-    }
+  private void print(String text) {
+    LineOutput.to(console.out()).line(text);
   }
 }

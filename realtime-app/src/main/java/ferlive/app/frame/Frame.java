@@ -39,6 +39,17 @@ public final class Frame implements AutoCloseable {
     capturedAtNanos = nanos;
   }
 
+  /**
+   * Moves the frame within its stream: a clip that is played again goes on counting.
+   *
+   * @param sequence number of the frame, from 0
+   * @param time seconds from the first frame
+   */
+  public void placed(long sequence, double time) {
+    this.sequence = sequence;
+    this.time = time;
+  }
+
   /** The pixels, 8-bit BGR. Borrowed: valid until this frame is closed. */
   public Mat image() {
     return image;

@@ -1,0 +1,26 @@
+package ferlive.app.track;
+
+import ferlive.app.result.Scores;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What the steadying of one face's label costs for one frame. */
+@State(Scope.Thread)
+public class LabelSmootherBenchmark {
+  private static final double FPS = 30;
+
+  private final LabelSmoother smoother = new LabelSmoother(TrackSettings.smooth());
+  private final Scores[] answers = {
+    Scores.of(0.05f, 0.05f, 0.05f, 0.6f, 0.15f, 0.05f, 0.05f),
+    Scores.of(0.05f, 0.05f, 0.05f, 0.3f, 0.45f, 0.05f, 0.05f)
+  };
+  private long frame;
+
+  @Benchmark
+  public Label update() {
+    frame++;
+    smoother.update(1, answers[(int) (frame % answers.length)], frame / FPS);
+    return smoother.label(1);
+  }
+}
