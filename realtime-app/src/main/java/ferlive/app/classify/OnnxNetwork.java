@@ -48,12 +48,7 @@ final class OnnxNetwork implements AutoCloseable {
    */
   float[] run() throws OrtException {
     Tensors tensors = tensors(batch.size());
-    session
-        .run(
-            Map.of(ModelContract.INPUT, tensors.input),
-            Set.of(),
-            Map.of(ModelContract.OUTPUT, tensors.output))
-        .close();
+    session.run(tensors.inputs(), Set.of(), tensors.outputs()).close();
     float[] values = new float[batch.size() * labels];
     answers.get(0, values);
     return values;
@@ -65,7 +60,8 @@ final class OnnxNetwork implements AutoCloseable {
       OnnxTensor input = tensor(batch.values(faces), faces, 1, side, side);
       try {
         OnnxTensor output = tensor(answers.slice(0, faces * labels), faces, labels);
-        tensorsBySize[faces] = new Tensors(input, output);
+        tensorsBySize[faces] =
+            new Tensors(Map.of(ModelContract.INPUT, input), Map.of(ModelContract.OUTPUT, output));
       } catch (OrtException | RuntimeException e) {
         input.close();
         throw e;
@@ -86,13 +82,14 @@ final class OnnxNetwork implements AutoCloseable {
     closed = true;
     for (Tensors tensors : tensorsBySize) {
       if (tensors != null) {
-        tensors.output.close();
-        tensors.input.close();
+        tensors.outputs.values().forEach(OnnxTensor::close);
+        tensors.inputs.values().forEach(OnnxTensor::close);
       }
     }
     batch.close();
     OnnxSessions.close(session);
   }
 
-  private record Tensors(OnnxTensor input, OnnxTensor output) {}
+  /** By name, as a run wants them. */
+  private record Tensors(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {}
 }

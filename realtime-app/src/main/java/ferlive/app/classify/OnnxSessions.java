@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
@@ -24,6 +25,9 @@ final class OnnxSessions {
    */
   private static final String EXTERNAL_DATA =
       "session.model_external_initializers_file_folder_path";
+
+  /** Threads that spin while they wait for the next frame take a core from the other stages. */
+  private static final String SPINNING = "session.intra_op.allow_spinning";
 
   private OnnxSessions() {}
 
@@ -74,6 +78,8 @@ final class OnnxSessions {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
+      options.setOptimizationLevel(OptLevel.ALL_OPT);
+      options.addConfigEntry(SPINNING, "0");
       options.addConfigEntry(EXTERNAL_DATA, empty.toString());
       if (cuda) {
         options.addCUDA(0);

@@ -2,25 +2,13 @@ package ferlive.app.pipeline;
 
 import ferlive.app.asset.HomeFolder;
 import ferlive.app.classify.EmotionClassifier;
-import ferlive.app.classify.FaceBatch;
-import ferlive.app.classify.FaceCropper;
 import ferlive.app.classify.ModelFile;
 import ferlive.app.classify.ModelLoader;
 import ferlive.app.detect.FaceDetector;
 import ferlive.app.detect.HaarFaceDetector;
-import ferlive.app.detect.ScanEffort;
 import ferlive.app.detect.WholeFrameDetector;
-import ferlive.app.frame.Detection;
 import ferlive.app.frame.Frame;
-import ferlive.app.result.FaceResult;
-import ferlive.app.result.FrameResult;
-import ferlive.app.result.Scores;
-import ferlive.app.result.StageTimes;
 import ferlive.app.source.SourceKind;
-import ferlive.app.track.FaceTracker;
-import ferlive.app.track.Label;
-import ferlive.app.track.LabelSmoother;
-import ferlive.app.track.Track;
 import ferlive.app.track.TrackSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,54 +18,46 @@ import org.bytedeco.opencv.global.opencv_core;
  * Finds, follows and names the faces of one frame after another: detect, track, crop, classify,
  * smooth.
  *
- * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: borrows the frames; the caller
- * closes the analyzer. <b>Errors</b>: {@link ferlive.app.error.AppException} with MODEL or DEVICE
- * when it opens, with MODEL when the model's answer is no probability.
+ * <p><b>Threading, ownership, errors</b>: as {@link FrameAnalyzer}; {@link
+ * ferlive.app.error.AppException} with MODEL or DEVICE when it opens, with MODEL when the model's
+ * answer is no probability. The caller closes it.
  */
 public final class FaceAnalyzer implements FrameAnalyzer {
-  private static final int MOST_THREADS = 4;
-
   private final AnalyzerConfig config;
   private final AnalyzerInfo info;
-  private final FaceDetector detector;
-  private final EmotionClassifier classifier;
-  private final FaceCropper cropper;
-  private final FaceFinder finder;
-  private final FaceTracker tracker;
-  private final LabelSmoother smoother;
-  private SourceKind kind = SourceKind.PICTURES;
-  private double lastTime;
-  private long cropNanos;
-  private long inferNanos;
+  private final Threads threads;
+  private final List<String> labels;
+  private final FaceFollower follower;
+  private final FaceNamer namer;
 
   private FaceAnalyzer(
       AnalyzerConfig config,
       AnalyzerInfo info,
+      Threads threads,
       FaceDetector detector,
       EmotionClassifier classifier) {
-    TrackSettings settings = settings(config, kind);
+    TrackSettings settings = settings(config, SourceKind.PICTURES);
     this.config = config;
     this.info = info;
-    this.detector = detector;
-    this.classifier = classifier;
-    this.cropper = new FaceCropper(classifier.contract());
-    this.finder = new FaceFinder(detector);
-    this.tracker = new FaceTracker(settings);
-    this.smoother = new LabelSmoother(settings);
+    this.threads = threads;
+    this.labels = classifier.contract().labels();
+    this.follower = new FaceFollower(detector, settings);
+    this.namer = new FaceNamer(classifier, settings);
   }
 
   /** Loads and checks the model and the detector. Call {@link #reset} before the first frame. */
   public static FaceAnalyzer open(AnalyzerConfig config) {
-    int threads = threads(config.threads());
-    opencv_core.setNumThreads(threads);
+    Threads threads = Threads.of(config.threads());
+    opencv_core.setNumThreads(threads.perCall());
     HomeFolder home = HomeFolder.find();
     ModelFile model = ModelLoader.load(home, config.model(), config.strict());
     FaceDetector detector = detector(config, home);
     try {
-      EmotionClassifier classifier = EmotionClassifier.open(model, config.device(), threads);
+      EmotionClassifier classifier =
+          EmotionClassifier.open(model, config.device(), threads.perCall());
       try {
         return new FaceAnalyzer(
-            config, info(model, detector, classifier, threads), detector, classifier);
+            config, info(model, detector, classifier, threads), threads, detector, classifier);
       } catch (RuntimeException e) {
         classifier.close();
         throw e;
@@ -98,20 +78,14 @@ public final class FaceAnalyzer implements FrameAnalyzer {
   }
 
   private static AnalyzerInfo info(
-      ModelFile model, FaceDetector detector, EmotionClassifier classifier, int threads) {
+      ModelFile model, FaceDetector detector, EmotionClassifier classifier, Threads threads) {
     return new AnalyzerInfo(
         model.name(),
         classifier.contract().architecture(),
         detector.name(),
         classifier.device(),
-        threads,
+        threads.perCall(),
         Stream.concat(model.notice().stream(), classifier.deviceNotice().stream()).toList());
-  }
-
-  /** On one or two cores a second thread takes from the rest more than it gives. */
-  private static int threads(int wanted) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return wanted > 0 ? wanted : Math.max(1, Math.min(MOST_THREADS, cores / 2));
   }
 
   private static TrackSettings settings(AnalyzerConfig config, SourceKind kind) {
@@ -127,93 +101,35 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     return info;
   }
 
-  /** The model's labels, in the order of {@link Scores}. */
+  /** The model's labels, in the order of {@link ferlive.app.result.Scores}. */
   public List<String> labels() {
-    return classifier.contract().labels();
+    return labels;
   }
 
-  /** Begins a new stream: forgets the faces of the last one. Track numbers go on. */
   @Override
   public void reset(SourceKind kind) {
-    this.kind = kind;
-    forget();
+    follower.reset(kind, settings(config, kind));
   }
 
-  private void forget() {
-    tracker.reset(settings(config, kind));
-    smoother.reset();
-    finder.reset();
-  }
-
-  /** What is to be seen in the frame; a result also when there is no face. */
   @Override
-  public FrameResult analyze(Frame frame) {
-    // Pictures do not belong together; a clip that runs again from its start is a new stream.
-    if (kind == SourceKind.PICTURES || frame.time() < lastTime) {
-      forget();
-    }
-    lastTime = frame.time();
-    cropNanos = 0;
-    inferNanos = 0;
-    long start = System.nanoTime();
-    List<Detection> detections = detect(frame);
-    long detected = System.nanoTime();
-    List<Track> tracks = tracker.update(frame.time(), detections);
-    long tracked = System.nanoTime();
-    classify(frame, tracks.stream().filter(Track::seen).toList());
-    smoother.retain(tracks);
-    return new FrameResult(
-        frame.sequence(),
-        frame.time(),
-        frame.width(),
-        frame.height(),
-        tracks.stream().map(this::result).toList(),
-        new StageTimes(detected - start, tracked - detected, cropNanos, inferNanos));
+  public int threads() {
+    return threads.stages();
   }
 
-  private List<Detection> detect(Frame frame) {
-    return kind == SourceKind.PICTURES || config.noDetect()
-        ? detector.scan(frame, ScanEffort.THOROUGH)
-        : finder.find(frame, tracker.lastBoxes());
+  @Override
+  public FoundFaces find(Frame frame) {
+    return follower.find(frame);
   }
 
-  /** Names the faces that the detector saw; one that is carried over a miss keeps its label. */
-  private void classify(Frame frame, List<Track> seen) {
-    FaceBatch batch = classifier.batch();
-    for (int from = 0; from < seen.size(); from += FaceBatch.CAPACITY) {
-      List<Track> part = seen.subList(from, Math.min(seen.size(), from + FaceBatch.CAPACITY));
-      long start = System.nanoTime();
-      batch.clear();
-      for (Track track : part) {
-        cropper.cut(frame, track.crop(), batch);
-      }
-      long cropped = System.nanoTime();
-      List<Scores> scores = classifier.classify();
-      for (int i = 0; i < part.size(); i++) {
-        smoother.update(part.get(i).id(), scores.get(i), frame.time());
-      }
-      cropNanos += cropped - start;
-      inferNanos += System.nanoTime() - cropped;
-    }
-  }
-
-  private FaceResult result(Track track) {
-    Label label = smoother.label(track.id());
-    return new FaceResult(
-        track.id(),
-        track.box(),
-        track.score(),
-        label.probabilities(),
-        label.label(),
-        label.score(),
-        label.sure());
+  @Override
+  public NamedFaces name(Frame frame, FoundFaces found) {
+    return namer.name(frame, found);
   }
 
   /** Frees what it holds. Closing twice does nothing. */
   @Override
   public void close() {
-    cropper.close();
-    classifier.close();
-    detector.close();
+    namer.close();
+    follower.close();
   }
 }

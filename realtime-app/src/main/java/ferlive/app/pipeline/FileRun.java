@@ -2,7 +2,6 @@ package ferlive.app.pipeline;
 
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
-import ferlive.app.frame.Frame;
 import ferlive.app.sink.ResultSink;
 import ferlive.app.sink.SourceEvent;
 import ferlive.app.source.FrameSource;
@@ -17,8 +16,9 @@ import java.util.function.Function;
  * Analyses sources that end, one after another, every frame in order, so that the output is the
  * same on every run. A source that fails does not keep the next from being analysed.
  *
- * <p><b>Threading</b>: confined to one thread; FFmpeg decodes ahead on threads of its own.
- * <b>Ownership</b>: closes the sources that it opens; analyzer and sinks stay the caller's.
+ * <p><b>Threading</b>: confined to one thread, which the sinks are called by; the other stages may
+ * have threads of their own. <b>Ownership</b>: closes the sources that it opens; analyzer and sinks
+ * stay the caller's.
  */
 public final class FileRun {
   private final FrameAnalyzer analyzer;
@@ -56,13 +56,17 @@ public final class FileRun {
     try (FrameSource source = opening.apply(spec)) {
       sinks.event(name, new SourceEvent.Started(source.info()));
       analyzer.reset(source.info().kind());
-      for (Optional<Frame> next = source.next(); next.isPresent(); next = source.next()) {
-        try (Frame frame = next.get()) {
-          sinks.accept(name, frame, analyzer.analyze(frame));
-        }
-        frames++;
-        if (stopRequested.getAsBoolean()) {
-          return;
+      try (LabelledFrames labelled = new LabelledFrames(source, analyzer)) {
+        for (Optional<LabelledFrame> next = labelled.next();
+            next.isPresent();
+            next = labelled.next()) {
+          try (LabelledFrame frame = next.get()) {
+            sinks.accept(name, frame.frame(), frame.result());
+          }
+          frames++;
+          if (stopRequested.getAsBoolean()) {
+            return;
+          }
         }
       }
     } catch (AppException fault) {

@@ -5,16 +5,33 @@ import ferlive.app.result.FrameResult;
 import ferlive.app.source.SourceKind;
 
 /**
- * Says what is seen in each frame of a stream.
+ * Says what is seen in each frame of a stream, in two halves that can overlap: while the faces of
+ * one frame are named, those of the next can be found already.
  *
- * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: borrows the frame for the call.
- * <b>Errors</b>: {@link ferlive.app.error.AppException} where no later frame can go better.
+ * <p><b>Threading</b>: {@link #find} is called by one thread and {@link #name} by one, the same or
+ * another; the rest while neither runs. Both get every frame, in order. <b>Ownership</b>: borrows
+ * the frame for the call. <b>Errors</b>: {@link ferlive.app.error.AppException} where no later
+ * frame can go better.
  */
 public interface FrameAnalyzer extends AutoCloseable {
   /** Begins a new stream: what is known of the last one is forgotten. */
   default void reset(SourceKind kind) {}
 
-  FrameResult analyze(Frame frame);
+  /** How many threads may share the work on a file, at least 1. */
+  default int threads() {
+    return 1;
+  }
+
+  /** Finds and follows the faces of the next frame. */
+  FoundFaces find(Frame frame);
+
+  /** Names the faces that {@link #find} found in the same frame. */
+  NamedFaces name(Frame frame, FoundFaces found);
+
+  /** Both halves, for a frame whose result is shown at once. */
+  default FrameResult analyze(Frame frame) {
+    return name(frame, find(frame)).result();
+  }
 
   @Override
   void close();

@@ -3,19 +3,29 @@ package ferlive.app.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ferlive.app.classify.Device;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.sink.JsonlSink;
+import ferlive.app.sink.LineOutput;
+import ferlive.app.source.DemoSource;
 import ferlive.app.source.SourceKind;
 import ferlive.app.source.Sources;
 import ferlive.app.testing.Clips;
 import ferlive.app.testing.EventSink;
+import ferlive.app.testing.FirstFrames;
 import ferlive.app.testing.FixedAnalyzer;
+import ferlive.app.testing.TinyModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileRunTest {
+  private static final int DEMO_FRAMES = 12;
+
   @TempDir private Path folder;
   private final FixedAnalyzer analyzer = new FixedAnalyzer();
   private final EventSink sink = new EventSink();
@@ -76,5 +86,30 @@ class FileRunTest {
                           throw fault;
                         }))
         .isSameAs(fault);
+  }
+
+  @Test
+  void analyze_writesTheSameOnEveryRunForAnyNumberOfThreads() {
+    String first = jsonl(1);
+
+    assertThat(first.lines()).hasSize(DEMO_FRAMES + 1);
+    assertThat(first.lines().limit(1)).singleElement().asString().contains("\"track\":1");
+    for (int threads : new int[] {2, 4, 4, 4}) {
+      assertThat(jsonl(threads)).as("%d threads", threads).isEqualTo(first);
+    }
+  }
+
+  private String jsonl(int threads) {
+    Path model = new TinyModel().write(folder.resolve("tiny.onnx"));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    AnalyzerConfig config =
+        new AnalyzerConfig(
+            model.toString(), false, DetectorName.HAAR, Device.CPU, threads, false, false);
+    try (FaceAnalyzer opened = FaceAnalyzer.open(config);
+        JsonlSink written = new JsonlSink(LineOutput.to(out), opened.labels())) {
+      new FileRun(opened, written, () -> false)
+          .analyze("demo", spec -> new FirstFrames(new DemoSource(), DEMO_FRAMES));
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -2,7 +2,9 @@ package ferlive.app.testing;
 
 import ferlive.app.frame.Box;
 import ferlive.app.frame.Frame;
+import ferlive.app.pipeline.FoundFaces;
 import ferlive.app.pipeline.FrameAnalyzer;
+import ferlive.app.pipeline.NamedFaces;
 import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
 import ferlive.app.result.Scores;
@@ -35,8 +37,14 @@ public final class FixedAnalyzer implements FrameAnalyzer {
   }
 
   @Override
-  public FrameResult analyze(Frame frame) {
-    return result(frame.sequence(), frame.time(), frame.width(), frame.height());
+  public FoundFaces find(Frame frame) {
+    return new FoundFaces(List.of(), false, 0, 0);
+  }
+
+  @Override
+  public NamedFaces name(Frame frame, FoundFaces found) {
+    return new NamedFaces(
+        result(frame.sequence(), frame.time(), frame.width(), frame.height()), List.of());
   }
 
   /** What it would say of a frame. */

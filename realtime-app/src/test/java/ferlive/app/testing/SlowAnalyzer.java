@@ -1,7 +1,9 @@
 package ferlive.app.testing;
 
 import ferlive.app.frame.Frame;
+import ferlive.app.pipeline.FoundFaces;
 import ferlive.app.pipeline.FrameAnalyzer;
+import ferlive.app.pipeline.NamedFaces;
 import ferlive.app.result.FrameResult;
 import ferlive.app.result.StageTimes;
 import ferlive.app.source.SourceKind;
@@ -37,15 +39,22 @@ public final class SlowAnalyzer implements FrameAnalyzer {
   public void reset(SourceKind kind) {}
 
   @Override
-  public FrameResult analyze(Frame frame) {
+  public FoundFaces find(Frame frame) {
     work.accept(frame.sequence());
-    return new FrameResult(
-        frame.sequence(),
-        frame.time(),
-        frame.width(),
-        frame.height(),
-        List.of(),
-        new StageTimes(4_000_000, 1_000, 2_000, 3_000_000));
+    return new FoundFaces(List.of(), false, 4_000_000, 1_000);
+  }
+
+  @Override
+  public NamedFaces name(Frame frame, FoundFaces found) {
+    FrameResult result =
+        new FrameResult(
+            frame.sequence(),
+            frame.time(),
+            frame.width(),
+            frame.height(),
+            List.of(),
+            new StageTimes(found.detectNanos(), found.trackNanos(), 2_000, 3_000_000));
+    return new NamedFaces(result, List.of());
   }
 
   public boolean isClosed() {

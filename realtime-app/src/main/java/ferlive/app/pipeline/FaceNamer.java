@@ -1,0 +1,96 @@
+package ferlive.app.pipeline;
+
+import ferlive.app.classify.EmotionClassifier;
+import ferlive.app.classify.FaceBatch;
+import ferlive.app.classify.FaceCropper;
+import ferlive.app.frame.Frame;
+import ferlive.app.result.FaceResult;
+import ferlive.app.result.FrameResult;
+import ferlive.app.result.Scores;
+import ferlive.app.result.StageTimes;
+import ferlive.app.track.Label;
+import ferlive.app.track.LabelSmoother;
+import ferlive.app.track.Track;
+import ferlive.app.track.TrackSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The second half of the analysis: cuts the faces out, classifies all of a frame together and
+ * steadies their labels.
+ *
+ * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: owns classifier and cropper.
+ */
+final class FaceNamer implements AutoCloseable {
+  private final EmotionClassifier classifier;
+  private final FaceCropper cropper;
+  private final LabelSmoother smoother;
+  private long cropNanos;
+  private long inferNanos;
+
+  /** Takes the classifier over. */
+  FaceNamer(EmotionClassifier classifier, TrackSettings settings) {
+    this.classifier = classifier;
+    this.cropper = new FaceCropper(classifier.contract());
+    this.smoother = new LabelSmoother(settings);
+  }
+
+  NamedFaces name(Frame frame, FoundFaces found) {
+    if (found.newStream()) {
+      smoother.reset();
+    }
+    cropNanos = 0;
+    inferNanos = 0;
+    classify(frame, found.tracks().stream().filter(Track::cropHolds).toList());
+    smoother.retain(found.tracks());
+    List<FaceResult> confirmed = new ArrayList<>();
+    List<FaceResult> tentative = new ArrayList<>();
+    for (Track track : found.tracks()) {
+      (track.confirmed() ? confirmed : tentative).add(result(track));
+    }
+    StageTimes times =
+        new StageTimes(found.detectNanos(), found.trackNanos(), cropNanos, inferNanos);
+    FrameResult result =
+        new FrameResult(
+            frame.sequence(), frame.time(), frame.width(), frame.height(), confirmed, times);
+    return new NamedFaces(result, tentative);
+  }
+
+  /** Names the faces whose crop holds; one that is carried over a miss keeps its label. */
+  private void classify(Frame frame, List<Track> tracks) {
+    FaceBatch batch = classifier.batch();
+    for (int from = 0; from < tracks.size(); from += FaceBatch.CAPACITY) {
+      List<Track> part = tracks.subList(from, Math.min(tracks.size(), from + FaceBatch.CAPACITY));
+      long start = System.nanoTime();
+      batch.clear();
+      for (Track track : part) {
+        cropper.cut(frame, track.crop(), batch);
+      }
+      long cropped = System.nanoTime();
+      List<Scores> scores = classifier.classify();
+      for (int i = 0; i < part.size(); i++) {
+        smoother.update(part.get(i).id(), scores.get(i), frame.time());
+      }
+      cropNanos += cropped - start;
+      inferNanos += System.nanoTime() - cropped;
+    }
+  }
+
+  private FaceResult result(Track track) {
+    Label label = smoother.label(track.id());
+    return new FaceResult(
+        track.id(),
+        track.box(),
+        track.score(),
+        label.probabilities(),
+        label.label(),
+        label.score(),
+        label.sure());
+  }
+
+  @Override
+  public void close() {
+    cropper.close();
+    classifier.close();
+  }
+}
