@@ -9,6 +9,7 @@ import ferlive.app.detect.HaarFaceDetector;
 import ferlive.app.detect.WholeFrameDetector;
 import ferlive.app.frame.Frame;
 import ferlive.app.source.SourceKind;
+import ferlive.app.track.LabelSettings;
 import ferlive.app.track.TrackSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,13 +37,13 @@ public final class FaceAnalyzer implements FrameAnalyzer {
       Threads threads,
       FaceDetector detector,
       EmotionClassifier classifier) {
-    TrackSettings settings = settings(config, SourceKind.PICTURES);
     this.config = config;
     this.info = info;
     this.threads = threads;
     this.labels = classifier.contract().labels();
-    this.follower = new FaceFollower(detector, settings);
-    this.namer = new FaceNamer(classifier, settings);
+    this.follower = new FaceFollower(detector, tracking(SourceKind.PICTURES));
+    this.namer =
+        new FaceNamer(classifier, config.raw() ? LabelSettings.raw() : LabelSettings.smooth());
   }
 
   /** Loads and checks the model and the detector. Call {@link #reset} before the first frame. */
@@ -88,11 +89,8 @@ public final class FaceAnalyzer implements FrameAnalyzer {
         Stream.concat(model.notice().stream(), classifier.deviceNotice().stream()).toList());
   }
 
-  private static TrackSettings settings(AnalyzerConfig config, SourceKind kind) {
+  private TrackSettings tracking(SourceKind kind) {
     TrackSettings settings = TrackSettings.smooth();
-    if (config.raw()) {
-      settings = settings.withRawLabels();
-    }
     return kind == SourceKind.PICTURES || config.noDetect() ? settings.withOneHit() : settings;
   }
 
@@ -108,7 +106,7 @@ public final class FaceAnalyzer implements FrameAnalyzer {
 
   @Override
   public void reset(SourceKind kind) {
-    follower.reset(kind, settings(config, kind));
+    follower.reset(kind, tracking(kind));
   }
 
   @Override

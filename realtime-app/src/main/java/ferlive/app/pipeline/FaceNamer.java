@@ -9,9 +9,9 @@ import ferlive.app.result.FrameResult;
 import ferlive.app.result.Scores;
 import ferlive.app.result.StageTimes;
 import ferlive.app.track.Label;
+import ferlive.app.track.LabelSettings;
 import ferlive.app.track.LabelSmoother;
 import ferlive.app.track.Track;
-import ferlive.app.track.TrackSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class FaceNamer implements AutoCloseable {
   private long inferNanos;
 
   /** Takes the classifier over. */
-  FaceNamer(EmotionClassifier classifier, TrackSettings settings) {
+  FaceNamer(EmotionClassifier classifier, LabelSettings settings) {
     this.classifier = classifier;
     this.cropper = new FaceCropper(classifier.contract());
     this.smoother = new LabelSmoother(settings);
@@ -42,11 +42,14 @@ final class FaceNamer implements AutoCloseable {
     cropNanos = 0;
     inferNanos = 0;
     classify(frame, found.tracks().stream().filter(Track::cropHolds).toList());
-    smoother.retain(found.tracks());
     List<FaceResult> confirmed = new ArrayList<>();
     List<FaceResult> tentative = new ArrayList<>();
     for (Track track : found.tracks()) {
-      (track.confirmed() ? confirmed : tentative).add(result(track));
+      // There is no label where the classification failed in every frame that shows the face.
+      smoother
+          .label(track.id())
+          .map(label -> result(track, label))
+          .ifPresent(face -> (track.confirmed() ? confirmed : tentative).add(face));
     }
     StageTimes times =
         new StageTimes(found.detectNanos(), found.trackNanos(), cropNanos, inferNanos);
@@ -76,8 +79,7 @@ final class FaceNamer implements AutoCloseable {
     }
   }
 
-  private FaceResult result(Track track) {
-    Label label = smoother.label(track.id());
+  private static FaceResult result(Track track, Label label) {
     return new FaceResult(
         track.id(),
         track.box(),
