@@ -10,6 +10,7 @@ import ferlive.app.detect.FaceDetector;
 import ferlive.app.detect.HaarFaceDetector;
 import ferlive.app.detect.ScanEffort;
 import ferlive.app.detect.WholeFrameDetector;
+import ferlive.app.frame.Box;
 import ferlive.app.frame.Detection;
 import ferlive.app.frame.Frame;
 import ferlive.app.result.FaceResult;
@@ -17,12 +18,14 @@ import ferlive.app.result.FrameResult;
 import ferlive.app.result.Scores;
 import ferlive.app.result.StageTimes;
 import ferlive.app.source.SourceKind;
+import ferlive.app.track.ExpectedFace;
 import ferlive.app.track.FaceTracker;
 import ferlive.app.track.Label;
 import ferlive.app.track.LabelSmoother;
 import ferlive.app.track.Track;
 import ferlive.app.track.TrackSettings;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 
@@ -158,26 +161,30 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     long start = System.nanoTime();
     List<Detection> detections = detect(frame);
     long detected = System.nanoTime();
-    List<Track> tracks = tracker.update(frame.time(), detections);
+    List<Track> tracks = tracker.update(frame.time(), detections, Set.of());
     long tracked = System.nanoTime();
-    classify(frame, tracks.stream().filter(Track::seen).toList());
+    classify(frame, tracks.stream().filter(Track::cropHolds).toList());
     smoother.retain(tracks);
     return new FrameResult(
         frame.sequence(),
         frame.time(),
         frame.width(),
         frame.height(),
-        tracks.stream().map(this::result).toList(),
+        tracks.stream().filter(Track::confirmed).map(this::result).toList(),
         new StageTimes(detected - start, tracked - detected, cropNanos, inferNanos));
   }
 
   private List<Detection> detect(Frame frame) {
     return kind == SourceKind.PICTURES || config.noDetect()
         ? detector.scan(frame, ScanEffort.THOROUGH)
-        : finder.find(frame, tracker.lastBoxes());
+        : finder.find(frame, expected(frame.time()));
   }
 
-  /** Names the faces that the detector saw; one that is carried over a miss keeps its label. */
+  private List<Box> expected(double time) {
+    return tracker.expect(time).stream().map(ExpectedFace::box).toList();
+  }
+
+  /** Names the faces whose crop holds; one that is carried over a miss keeps its label. */
   private void classify(Frame frame, List<Track> seen) {
     FaceBatch batch = classifier.batch();
     for (int from = 0; from < seen.size(); from += FaceBatch.CAPACITY) {

@@ -1,10 +1,10 @@
 package ferlive.app.track;
 
-import ferlive.app.frame.Box;
 import ferlive.app.frame.Detection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Gives the faces of successive frames stable numbers.
@@ -32,34 +32,31 @@ public final class FaceTracker {
     faces.clear();
   }
 
-  /** Where the known faces, confirmed or not, were last seen. */
-  public List<Box> lastBoxes() {
-    return faces.stream().map(FollowedFace::last).toList();
+  /**
+   * The known faces, confirmed or not, where a frame should show them.
+   *
+   * @param time of that frame in seconds, not before the last one
+   */
+  public List<ExpectedFace> expect(double time) {
+    return faces.stream().map(face -> face.expect(time)).toList();
   }
 
   /**
    * Takes the detections of the next frame.
    *
    * @param time of the frame in seconds, not before the last one
-   * @return the confirmed faces by number, also those carried over a miss
+   * @param skipped numbers of the faces that the detector was told to leave out of this frame
+   * @return all known faces by number: also those that are not confirmed yet, and those carried on
+   *     without a detection
    */
-  public List<Track> update(double time, List<Detection> detections) {
-    faces.forEach(FollowedFace::miss);
+  public List<Track> update(double time, List<Detection> detections, Set<Integer> skipped) {
+    faces.forEach(face -> face.miss(skipped.contains(face.id())));
     List<Detection> fresh = match(time, detections);
     faces.removeIf(face -> face.gone(time) || shadow(face));
     for (Detection detection : fresh) {
-      faces.add(new FollowedFace(settings, detection, time));
+      faces.add(new FollowedFace(++lastId, settings, detection, time));
     }
-    for (FollowedFace face : faces) {
-      if (face.toConfirm()) {
-        face.confirm(++lastId);
-      }
-    }
-    return faces.stream()
-        .filter(FollowedFace::confirmed)
-        .sorted(Comparator.comparingInt(FollowedFace::id))
-        .map(FollowedFace::track)
-        .toList();
+    return faces.stream().map(FollowedFace::track).toList();
   }
 
   /** Hands detections to known faces; returns those that are left. */

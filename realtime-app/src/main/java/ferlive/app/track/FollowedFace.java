@@ -13,10 +13,11 @@ final class FollowedFace {
   private OptionalDouble score;
   private double lastSeen;
   private int hits = 1;
-  private boolean seen = true;
-  private int id;
+  private Sighting sighting = Sighting.SEEN;
+  private final int id;
 
-  FollowedFace(TrackSettings settings, Detection first, double time) {
+  FollowedFace(int id, TrackSettings settings, Detection first, double time) {
+    this.id = id;
     this.settings = settings;
     this.box = new BoxSmoother(settings, first.box());
     this.crop = new BoxSmoother(settings, first.crop());
@@ -31,7 +32,7 @@ final class FollowedFace {
   }
 
   boolean seen() {
-    return seen;
+    return sighting == Sighting.SEEN;
   }
 
   int id() {
@@ -39,16 +40,11 @@ final class FollowedFace {
   }
 
   boolean confirmed() {
-    return id != 0;
+    return hits >= settings.hitsToConfirm();
   }
 
-  /** Whether it was seen often enough to get a number. */
-  boolean toConfirm() {
-    return !confirmed() && hits >= settings.hitsToConfirm();
-  }
-
-  void confirm(int number) {
-    id = number;
+  ExpectedFace expect(double time) {
+    return new ExpectedFace(id, last, 0, confirmed());
   }
 
   void hit(Detection detection, double time) {
@@ -58,16 +54,16 @@ final class FollowedFace {
     score = detection.score();
     lastSeen = time;
     hits++;
-    seen = true;
+    sighting = Sighting.SEEN;
   }
 
-  void miss() {
-    seen = false;
+  void miss(boolean skipped) {
+    sighting = skipped ? Sighting.SKIPPED : Sighting.MISSED;
   }
 
   /** Whether it is to be forgotten: an unconfirmed face on its first miss. */
   boolean gone(double time) {
-    return !seen && (!confirmed() || time - lastSeen > settings.carry());
+    return sighting == Sighting.MISSED && (!confirmed() || time - lastSeen > settings.carry());
   }
 
   /**
@@ -86,6 +82,6 @@ final class FollowedFace {
   }
 
   Track track() {
-    return new Track(id, box.box(), crop.box(), score, seen);
+    return new Track(id, box.box(), crop.box(), score, sighting, confirmed());
   }
 }

@@ -6,10 +6,19 @@ import java.util.OptionalDouble;
 /**
  * A followed face as it is in one frame.
  *
- * @param id from 1, never used again in a run
+ * @param id from 1, the same from the first sight on, never used again in a run. A face that is
+ *     never confirmed uses one up
  * @param box steadied, in pixels of the original frame
  * @param crop the square that FER2013 would have framed, steadied alike
  * @param score the detector's last score of it; empty where the detector has none
- * @param seen whether the detector saw it in this frame; else box and crop are the last ones
+ * @param sighting whether box and crop are measured or predicted
+ * @param confirmed whether it was found often enough to be taken for a face. What is shown at once
+ *     shows no other; what can wait counts a confirmed face from its first sight on
  */
-public record Track(int id, Box box, Box crop, OptionalDouble score, boolean seen) {}
+public record Track(
+    int id, Box box, Box crop, OptionalDouble score, Sighting sighting, boolean confirmed) {
+  /** Whether the crop is known to hold the face, so that it may be classified. */
+  public boolean cropHolds() {
+    return sighting != Sighting.MISSED;
+  }
+}

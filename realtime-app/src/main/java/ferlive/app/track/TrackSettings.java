@@ -32,7 +32,7 @@ public record TrackSettings(
 
   /** For what is shown to a person. */
   public static TrackSettings smooth() {
-    return new TrackSettings(2, 0.7, 0.8, 1.6, 0.08, 0.35, 0.4, 0.40, 0.10, 0.25, SURE);
+    return new TrackSettings(3, 0.7, 0.8, 1.6, 0.08, 0.35, 0.4, 0.40, 0.10, 0.25, SURE);
   }
 
   /** The bare network's answer: faces are followed as above, labels are not smoothed. */
