@@ -7,18 +7,15 @@ import ferlive.app.classify.FaceCropper;
 import ferlive.app.classify.ModelFile;
 import ferlive.app.classify.ModelLoader;
 import ferlive.app.detect.FaceDetector;
-import ferlive.app.detect.HaarFaceDetector;
 import ferlive.app.detect.ScanEffort;
 import ferlive.app.detect.WholeFrameDetector;
-import ferlive.app.frame.Box;
-import ferlive.app.frame.Detection;
 import ferlive.app.frame.Frame;
+import ferlive.app.pipeline.FaceFinder.Found;
 import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
 import ferlive.app.result.Scores;
 import ferlive.app.result.StageTimes;
 import ferlive.app.source.SourceKind;
-import ferlive.app.track.ExpectedFace;
 import ferlive.app.track.FaceTracker;
 import ferlive.app.track.Label;
 import ferlive.app.track.LabelSmoother;
@@ -64,7 +61,7 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     this.detector = detector;
     this.classifier = classifier;
     this.cropper = new FaceCropper(classifier.contract());
-    this.finder = new FaceFinder(detector);
+    this.finder = new FaceFinder(detector, config.detector().every());
     this.tracker = new FaceTracker(settings);
     this.smoother = new LabelSmoother(settings);
   }
@@ -95,9 +92,7 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     if (config.noDetect()) {
       return new WholeFrameDetector();
     }
-    return switch (config.detector()) {
-      case HAAR -> HaarFaceDetector.open(home.cascades());
-    };
+    return Detectors.open(config.detector(), home);
   }
 
   private static AnalyzerInfo info(
@@ -145,7 +140,7 @@ public final class FaceAnalyzer implements FrameAnalyzer {
   private void forget() {
     tracker.reset(settings(config, kind));
     smoother.reset();
-    finder.reset();
+    finder.reset(kind);
   }
 
   /** What is to be seen in the frame; a result also when there is no face. */
@@ -159,9 +154,9 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     cropNanos = 0;
     inferNanos = 0;
     long start = System.nanoTime();
-    List<Detection> detections = detect(frame);
+    Found found = detect(frame);
     long detected = System.nanoTime();
-    List<Track> tracks = tracker.update(frame.time(), detections, Set.of());
+    List<Track> tracks = tracker.update(frame.time(), found.faces(), found.skipped());
     long tracked = System.nanoTime();
     classify(frame, tracks.stream().filter(Track::cropHolds).toList());
     smoother.retain(tracks);
@@ -174,14 +169,10 @@ public final class FaceAnalyzer implements FrameAnalyzer {
         new StageTimes(detected - start, tracked - detected, cropNanos, inferNanos));
   }
 
-  private List<Detection> detect(Frame frame) {
+  private Found detect(Frame frame) {
     return kind == SourceKind.PICTURES || config.noDetect()
-        ? detector.scan(frame, ScanEffort.THOROUGH)
-        : finder.find(frame, expected(frame.time()));
-  }
-
-  private List<Box> expected(double time) {
-    return tracker.expect(time).stream().map(ExpectedFace::box).toList();
+        ? new Found(detector.scan(frame, ScanEffort.THOROUGH), Set.of())
+        : finder.find(frame, tracker.expect(frame.time()));
   }
 
   /** Names the faces whose crop holds; one that is carried over a miss keeps its label. */
@@ -219,6 +210,7 @@ public final class FaceAnalyzer implements FrameAnalyzer {
   /** Frees what it holds. Closing twice does nothing. */
   @Override
   public void close() {
+    finder.close();
     cropper.close();
     classifier.close();
     detector.close();
