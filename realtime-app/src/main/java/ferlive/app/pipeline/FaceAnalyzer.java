@@ -18,6 +18,7 @@ import ferlive.app.result.StageTimes;
 import ferlive.app.source.SourceKind;
 import ferlive.app.track.FaceTracker;
 import ferlive.app.track.Label;
+import ferlive.app.track.LabelSettings;
 import ferlive.app.track.LabelSmoother;
 import ferlive.app.track.Track;
 import ferlive.app.track.TrackSettings;
@@ -55,15 +56,14 @@ public final class FaceAnalyzer implements FrameAnalyzer {
       AnalyzerInfo info,
       FaceDetector detector,
       EmotionClassifier classifier) {
-    TrackSettings settings = settings(config, kind);
     this.config = config;
     this.info = info;
     this.detector = detector;
     this.classifier = classifier;
     this.cropper = new FaceCropper(classifier.contract());
     this.finder = new FaceFinder(detector, config.detector().every());
-    this.tracker = new FaceTracker(settings);
-    this.smoother = new LabelSmoother(settings);
+    this.tracker = new FaceTracker(tracking());
+    this.smoother = new LabelSmoother(config.raw() ? LabelSettings.raw() : LabelSettings.smooth());
   }
 
   /** Loads and checks the model and the detector. Call {@link #reset} before the first frame. */
@@ -112,14 +112,6 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     return wanted > 0 ? wanted : Math.max(1, Math.min(MOST_THREADS, cores / 2));
   }
 
-  private static TrackSettings settings(AnalyzerConfig config, SourceKind kind) {
-    TrackSettings settings = TrackSettings.smooth();
-    if (config.raw()) {
-      settings = settings.withRawLabels();
-    }
-    return kind == SourceKind.PICTURES || config.noDetect() ? settings.withOneHit() : settings;
-  }
-
   /** What it works with. */
   public AnalyzerInfo info() {
     return info;
@@ -137,8 +129,13 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     forget();
   }
 
+  private TrackSettings tracking() {
+    TrackSettings settings = TrackSettings.smooth();
+    return kind == SourceKind.PICTURES || config.noDetect() ? settings.withOneHit() : settings;
+  }
+
   private void forget() {
-    tracker.reset(settings(config, kind));
+    tracker.reset(tracking());
     smoother.reset();
     finder.reset(kind);
   }
@@ -159,13 +156,12 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     List<Track> tracks = tracker.update(frame.time(), found.faces(), found.skipped());
     long tracked = System.nanoTime();
     classify(frame, tracks.stream().filter(Track::cropHolds).toList());
-    smoother.retain(tracks);
     return new FrameResult(
         frame.sequence(),
         frame.time(),
         frame.width(),
         frame.height(),
-        tracks.stream().filter(Track::confirmed).map(this::result).toList(),
+        tracks.stream().filter(Track::confirmed).flatMap(this::result).toList(),
         new StageTimes(detected - start, tracked - detected, cropNanos, inferNanos));
   }
 
@@ -195,8 +191,12 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     }
   }
 
-  private FaceResult result(Track track) {
-    Label label = smoother.label(track.id());
+  /** Nothing where the classification failed in every frame that shows the face. */
+  private Stream<FaceResult> result(Track track) {
+    return smoother.label(track.id()).map(label -> result(track, label)).stream();
+  }
+
+  private static FaceResult result(Track track, Label label) {
     return new FaceResult(
         track.id(),
         track.box(),

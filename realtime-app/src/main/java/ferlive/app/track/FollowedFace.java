@@ -6,82 +6,83 @@ import java.util.OptionalDouble;
 
 /** What a tracker remembers of one face. */
 final class FollowedFace {
+  private final int id;
   private final TrackSettings settings;
-  private final BoxSmoother box;
-  private final BoxSmoother crop;
-  private Box last;
+  private final SteadyBox box;
+  private final SteadyBox crop;
+  private Box lastBox;
   private OptionalDouble score;
   private double lastSeen;
   private int hits = 1;
   private Sighting sighting = Sighting.SEEN;
-  private final int id;
 
   FollowedFace(int id, TrackSettings settings, Detection first, double time) {
     this.id = id;
     this.settings = settings;
-    this.box = new BoxSmoother(settings, first.box());
-    this.crop = new BoxSmoother(settings, first.crop());
-    this.last = first.box();
+    this.box = new SteadyBox(first.box());
+    this.crop = new SteadyBox(first.crop());
+    this.lastBox = first.box();
     this.score = first.score();
     this.lastSeen = time;
-  }
-
-  /** Where the detector last saw it, not steadied. */
-  Box last() {
-    return last;
-  }
-
-  boolean seen() {
-    return sighting == Sighting.SEEN;
   }
 
   int id() {
     return id;
   }
 
-  boolean confirmed() {
-    return hits >= settings.hitsToConfirm();
+  boolean missed() {
+    return sighting == Sighting.MISSED;
   }
 
-  ExpectedFace expect(double time) {
-    return new ExpectedFace(id, last, 0, confirmed());
+  /** Where it is at a time, not before the last one. */
+  Box boxAt(double time) {
+    return box.after(time - lastSeen);
   }
 
   void hit(Detection detection, double time) {
     box.update(detection.box(), time - lastSeen);
     crop.update(detection.crop(), time - lastSeen);
-    last = detection.box();
+    lastBox = detection.box();
     score = detection.score();
     lastSeen = time;
     hits++;
     sighting = Sighting.SEEN;
   }
 
-  void miss(boolean skipped) {
+  /** Has no detection in this frame, be it that none was wanted. */
+  void noHit(boolean skipped) {
     sighting = skipped ? Sighting.SKIPPED : Sighting.MISSED;
   }
 
-  /** Whether it is to be forgotten: an unconfirmed face on its first miss. */
+  /** Whether it is to be forgotten: one that is not confirmed, on its first miss. */
   boolean gone(double time) {
-    return sighting == Sighting.MISSED && (!confirmed() || time - lastSeen > settings.carry());
+    return missed() && (!confirmed() || time - lastSeen > settings.carry());
   }
 
   /**
-   * How far a box is from this face.
+   * How little a detection looks like this face: its distance from where the face is expected.
    *
-   * @return distance of the centres in sides of the larger box; infinite when it cannot be this
-   *     face
+   * @return infinite when it cannot be this face
    */
-  double distance(Box other) {
-    double larger = Math.max(last.width(), other.width());
-    double smaller = Math.min(last.width(), other.width());
-    double distance =
-        Math.hypot(last.centerX() - other.centerX(), last.centerY() - other.centerY()) / larger;
-    boolean possible = distance <= settings.reach() && larger <= settings.growth() * smaller;
-    return possible ? distance : Double.POSITIVE_INFINITY;
+  double cost(Box seen, double time) {
+    double larger = Math.max(lastBox.width(), seen.width());
+    double smaller = Math.min(lastBox.width(), seen.width());
+    if (larger > settings.growth() * smaller) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double cost = Overlap.distance(boxAt(time), seen) + (missed() ? settings.missedCost() : 0);
+    return cost <= settings.reach() ? cost : Double.POSITIVE_INFINITY;
   }
 
-  Track track() {
-    return new Track(id, box.box(), crop.box(), score, sighting, confirmed());
+  private boolean confirmed() {
+    return hits >= settings.hitsToConfirm();
+  }
+
+  ExpectedFace expect(double time) {
+    return new ExpectedFace(id, boxAt(time), box.speed(), confirmed());
+  }
+
+  Track track(double time) {
+    return new Track(id, boxAt(time), crop.after(time - lastSeen), score, sighting, confirmed());
   }
 }

@@ -6,14 +6,16 @@ import ferlive.app.result.Scores;
  * The label of one face through time.
  *
  * <p>Probabilities are averaged exponentially, by time and not by frame, so that the answer does
- * not depend on the frame rate. The label is always the winner of that average; it is sure when it
- * is probable enough and is the one that holds, and a held label gives way only to one that leads
- * clearly for a while. So a sure label never flickers, and a doubtful moment is shown as doubt.
+ * not depend on the frame rate; the average of calibrated probabilities needs no calibration of its
+ * own. The label is always the winner of that average. It is sure when it is probable enough, leads
+ * clearly, and is the one that holds; a label that holds gives way only to one that leads it
+ * clearly for a while. So a sure label does not flicker, and a doubtful moment is shown as doubt.
  */
 final class LabelHistory {
-  private final TrackSettings settings;
+  private final LabelSettings settings;
   private final float[] average;
   private int held;
+  private Label label;
   private int frames;
   private double lastTime;
 
@@ -22,15 +24,25 @@ final class LabelHistory {
 
   private double leadsSince;
 
-  LabelHistory(TrackSettings settings, Scores first, double time) {
+  LabelHistory(LabelSettings settings, Scores first, double time) {
     this.settings = settings;
     this.average = new float[first.size()];
     this.held = first.winner();
     this.challenger = held;
+    this.label = new Label(first, held, first.get(held), false);
     this.lastTime = time;
   }
 
-  Label update(Scores scores, double time) {
+  Label label() {
+    return label;
+  }
+
+  /** When something was last said of the face. */
+  double lastTime() {
+    return lastTime;
+  }
+
+  void update(Scores scores, double time) {
     frames++;
     double weight = weight(time - lastTime);
     lastTime = time;
@@ -39,23 +51,25 @@ final class LabelHistory {
       average[i] = (float) ((1 - weight) * average[i] + weight * scores.get(i));
     }
     Scores smoothed = Scores.of(average);
-    challenge(smoothed.winner(), time);
     int winner = smoothed.winner();
-    boolean sure = winner == held && average[held] >= settings.sureProbability();
-    return new Label(smoothed, winner, average[winner], sure);
+    challenge(winner, time);
+    label = new Label(smoothed, winner, average[winner], winner == held && sure(winner));
+  }
+
+  private boolean sure(int winner) {
+    return label.sure()
+        ? average[winner] >= settings.stillSure()
+        : average[winner] >= settings.sure() && lead(winner) >= settings.margin();
   }
 
   /** Until an average's length has passed, the plain mean: the first frame counts no more. */
   private double weight(double seconds) {
-    double byTime = settings.labelTau() == 0 ? 1 : 1 - Math.exp(-seconds / settings.labelTau());
+    double byTime = settings.tau() == 0 ? 1 : 1 - Math.exp(-seconds / settings.tau());
     return Math.max(1.0 / frames, byTime);
   }
 
   private void challenge(int winner, double time) {
-    boolean leads =
-        average[winner] > settings.switchProbability()
-            && average[winner] - average[held] > settings.switchMargin();
-    if (!leads) {
+    if (average[winner] - average[held] <= settings.margin()) {
       challenger = held;
       return;
     }
@@ -66,5 +80,16 @@ final class LabelHistory {
     if (time - leadsSince >= settings.switchTime()) {
       held = winner;
     }
+  }
+
+  /** By how much the winner leads the runner-up. */
+  private double lead(int winner) {
+    double second = 0;
+    for (int i = 0; i < average.length; i++) {
+      if (i != winner) {
+        second = Math.max(second, average[i]);
+      }
+    }
+    return average[winner] - second;
   }
 }

@@ -1,10 +1,12 @@
 package ferlive.app.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ferlive.app.frame.Box;
 import ferlive.app.frame.Detection;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -16,7 +18,11 @@ class FaceTrackerTest {
   private final FaceTracker tracker = new FaceTracker(TrackSettings.smooth());
 
   private static Detection face(double x, double y) {
-    Box box = new Box(x, y, 100, 100);
+    return square(x, y, 100);
+  }
+
+  private static Detection square(double x, double y, double side) {
+    Box box = new Box(x, y, side, side);
     return new Detection(box, box, OptionalDouble.empty());
   }
 
@@ -26,6 +32,13 @@ class FaceTrackerTest {
 
   private List<Track> update(double time, Detection... faces) {
     return tracker.update(time, List.of(faces), Set.of());
+  }
+
+  /** Shows one face, which moves to the right by so many pixels a frame, from 0 on. */
+  private void see(int frames, double pixels) {
+    for (int i = 0; i < frames; i++) {
+      ids(i * STEP, face(i * pixels, 0));
+    }
   }
 
   @Test
@@ -63,13 +76,53 @@ class FaceTrackerTest {
 
   @Test
   void update_carriesAFaceOverMissesForAWhile() {
-    ids(0, face(0, 0));
-    ids(STEP, face(0, 0));
-    ids(2 * STEP, face(0, 0));
+    see(3, 0);
 
     assertThat(update(0.7)).extracting(Track::sighting).containsExactly(Sighting.MISSED);
     assertThat(ids(0.72, face(30, 0))).containsExactly(1);
     assertThat(ids(1.5)).isEmpty();
+  }
+
+  @Test
+  void update_carriesAMovingFaceAlong() {
+    see(15, 4);
+
+    Track carried = update(15 * STEP + 0.1).get(0);
+
+    assertThat(carried.box().x()).isBetween(65.0, 75.0);
+    assertThat(carried.crop()).isEqualTo(carried.box());
+    assertThat(carried.cropHolds()).isFalse();
+  }
+
+  @Test
+  void update_saysThatALeftOutFaceMayBeClassified() {
+    see(15, 4);
+
+    Track left = tracker.update(15 * STEP, List.of(), Set.of(1)).get(0);
+
+    assertThat(left.sighting()).isEqualTo(Sighting.SKIPPED);
+    assertThat(left.cropHolds()).isTrue();
+    assertThat(left.box().x()).isBetween(56.0, 61.0);
+  }
+
+  @Test
+  void update_measuresALeftOutFaceThatIsFoundAllTheSame() {
+    see(3, 0);
+
+    assertThat(tracker.update(3 * STEP, List.of(face(0, 0)), Set.of(1)))
+        .extracting(Track::sighting)
+        .containsExactly(Sighting.SEEN);
+  }
+
+  @Test
+  void expect_saysWhereAndHowFast() {
+    see(15, 4);
+
+    ExpectedFace expected = tracker.expect(15 * STEP).get(0);
+
+    assertThat(expected.box().x()).isBetween(58.0, 61.0);
+    assertThat(expected.speed()).isBetween(1.2, 1.6);
+    assertThat(expected.confirmed()).isTrue();
   }
 
   @Test
@@ -82,29 +135,63 @@ class FaceTrackerTest {
   }
 
   @Test
-  void update_dropsAMissedTrackThatLiesOnAnotherFace() {
+  void update_startsOneTrackForTwoBoxesOnAFace() {
     tracker.reset(TrackSettings.smooth().withOneHit());
-    ids(0, face(0, 0), face(60, 0));
-    ids(STEP, face(20, 0), face(50, 0));
+    Detection chin = square(30, 60, 45);
 
-    assertThat(ids(2 * STEP, face(30, 0))).containsExactly(1);
+    assertThat(ids(0, chin, face(0, 0), face(5, 5))).containsExactly(1);
+    assertThat(ids(STEP, face(0, 0), face(5, 5), chin)).containsExactly(1);
+    assertThat(update(STEP).get(0).box().width()).isGreaterThan(90);
   }
 
   @Test
-  void update_steadiesTheBoxButFollowsAJumpAtOnce() {
-    ids(0, face(0, 0));
-    double steadied = update(STEP, face(10, 0)).get(0).box().x();
-    double jumped = update(2 * STEP, face(70, 0)).get(0).box().x();
+  void update_hidesAMissedFaceBehindAnotherAndGivesItItsNumberBack() {
+    tracker.reset(TrackSettings.smooth().withOneHit());
+    ids(0, face(0, 0), face(110, 0));
+    for (int i = 1; i <= 10; i++) {
+      ids(i * STEP, face(6 * i, 0), face(110 - 6 * i, 0));
+    }
 
-    assertThat(steadied).isEqualTo(10 * (1 - Math.exp(-STEP / 0.08)), within(1e-9));
-    assertThat(jumped).isEqualTo(70);
+    assertThat(ids(0.4, face(75, 0))).containsExactly(1);
+    assertThat(ids(0.6, face(110, 0), face(15, 0))).containsExactly(1, 2);
   }
 
   @Test
   void update_takesAFaceOfAnotherSizeForAnotherFace() {
-    ids(0, face(0, 0));
-    Box large = new Box(0, 0, 200, 200);
+    see(3, 0);
 
-    assertThat(ids(STEP, new Detection(large, large, OptionalDouble.empty()))).isEmpty();
+    assertThat(update(3 * STEP, square(100, 0, 200)))
+        .extracting(Track::id, Track::sighting)
+        .contains(tuple(2, Sighting.SEEN));
+  }
+
+  @Test
+  void update_followsTheLargestWhereThereAreTooMany() {
+    tracker.reset(TrackSettings.smooth().withOneHit());
+    Detection[] crowd = new Detection[40];
+    for (int i = 0; i < crowd.length; i++) {
+      crowd[i] = square(150 * i, 0, 100 - i % 20);
+    }
+
+    List<Track> tracks = update(0, crowd);
+
+    assertThat(tracks).hasSize(32);
+    assertThat(tracks).extracting(Track::id).isSorted();
+    assertThat(tracks).allMatch(track -> track.box().width() >= 85 - 1e-9);
+    assertThat(tracks).isSortedAccordingTo(Comparator.comparingDouble(track -> track.box().x()));
+  }
+
+  @Test
+  void update_letsOnlyAClearlyLargerFacePushAnotherOut() {
+    tracker.reset(TrackSettings.smooth().withOneHit());
+    Detection[] crowd = new Detection[33];
+    for (int i = 0; i < crowd.length; i++) {
+      crowd[i] = square(150 * i, 0, 100);
+    }
+    update(0, Arrays.copyOf(crowd, 32));
+
+    assertThat(ids(STEP, crowd)).hasSize(32).doesNotContain(33);
+    crowd[32] = square(150 * 32, 0, 130);
+    assertThat(ids(2 * STEP, crowd)).hasSize(32).contains(33);
   }
 }

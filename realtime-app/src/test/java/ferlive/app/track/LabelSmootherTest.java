@@ -3,7 +3,6 @@ package ferlive.app.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ferlive.app.result.Scores;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LabelSmootherTest {
@@ -11,40 +10,44 @@ class LabelSmootherTest {
   private static final Scores NEUTRAL = Scores.of(0.1f, 0.8f, 0.1f);
   private static final Scores HAPPY = Scores.of(0.9f, 0.05f, 0.05f);
 
-  private final LabelSmoother smoother = new LabelSmoother(TrackSettings.smooth());
+  private final LabelSmoother smoother = new LabelSmoother(LabelSettings.smooth());
   private double time;
+
+  private static Label label(LabelSmoother smoother) {
+    return smoother.label(1).orElseThrow();
+  }
 
   private Label show(Scores scores, double seconds) {
     for (double end = time + seconds; time < end; time += STEP) {
       smoother.update(1, scores, time);
     }
-    return smoother.label(1);
+    return label(smoother);
   }
 
   @Test
   void update_showsTheFirstAnswerAsItIs() {
     smoother.update(1, HAPPY, 0);
 
-    assertThat(smoother.label(1)).isEqualTo(new Label(HAPPY, 0, 0.9f, true));
+    assertThat(label(smoother)).isEqualTo(new Label(HAPPY, 0, 0.9f, true));
   }
 
   @Test
   void update_isNeverSureOfAShortFlicker() {
     show(NEUTRAL, 2);
 
-    for (double end = time + 0.3; time < end; time += STEP) {
+    for (double end = time + 0.15; time < end; time += STEP) {
       smoother.update(1, HAPPY, time);
-      Label label = smoother.label(1);
+      Label label = label(smoother);
       assertThat(label.sure()).isEqualTo(label.label() == 1);
     }
     assertThat(show(NEUTRAL, 0.5)).extracting(Label::label, Label::sure).containsExactly(1, true);
   }
 
   @Test
-  void update_switchesWithinSixTenthsOfASecond() {
+  void update_switchesWithinFourTenthsOfASecond() {
     show(NEUTRAL, 2);
 
-    assertThat(show(HAPPY, 0.6)).extracting(Label::label, Label::sure).containsExactly(0, true);
+    assertThat(show(HAPPY, 0.4)).extracting(Label::label, Label::sure).containsExactly(0, true);
   }
 
   @Test
@@ -57,6 +60,22 @@ class LabelSmootherTest {
   }
 
   @Test
+  void update_isNotSureAtFirstOfTwoThatAreNearlyEqual() {
+    assertThat(show(Scores.of(0.1f, 0.47f, 0.43f), 3))
+        .extracting(Label::label, Label::sure)
+        .containsExactly(1, false);
+  }
+
+  @Test
+  void update_staysSureWhileItIsALittleLessProbable() {
+    show(Scores.of(0.2f, 0.38f, 0.2f, 0.22f), 2);
+
+    assertThat(show(Scores.of(0.2f, 0.32f, 0.24f, 0.24f), 2).sure()).isTrue();
+    assertThat(show(Scores.of(0.24f, 0.28f, 0.24f, 0.24f), 2).sure()).isFalse();
+    assertThat(show(Scores.of(0.2f, 0.32f, 0.24f, 0.24f), 2).sure()).isFalse();
+  }
+
+  @Test
   void update_isNotSureWithoutAClearAnswer() {
     Label label = show(Scores.of(0.34f, 0.33f, 0.33f), 1);
 
@@ -65,8 +84,8 @@ class LabelSmootherTest {
 
   @Test
   void update_doesNotDependOnTheFrameRate() {
-    LabelSmoother slow = new LabelSmoother(TrackSettings.smooth());
-    LabelSmoother fast = new LabelSmoother(TrackSettings.smooth());
+    LabelSmoother slow = new LabelSmoother(LabelSettings.smooth());
+    LabelSmoother fast = new LabelSmoother(LabelSettings.smooth());
     for (int i = 0; i <= 150; i++) {
       fast.update(1, i < 90 ? NEUTRAL : HAPPY, i * STEP);
       if (i % 3 == 0) {
@@ -74,25 +93,31 @@ class LabelSmootherTest {
       }
     }
 
-    float difference = fast.label(1).probabilities().get(0) - slow.label(1).probabilities().get(0);
+    float difference = label(fast).probabilities().get(0) - label(slow).probabilities().get(0);
     assertThat(Math.abs(difference)).isLessThan(0.02f);
   }
 
   @Test
   void update_givesTheBareAnswerWhenRaw() {
-    LabelSmoother raw = new LabelSmoother(TrackSettings.smooth().withRawLabels());
+    LabelSmoother raw = new LabelSmoother(LabelSettings.raw());
     raw.update(1, NEUTRAL, 0);
     raw.update(1, HAPPY, STEP);
 
-    assertThat(raw.label(1)).isEqualTo(new Label(HAPPY, 0, 0.9f, true));
+    assertThat(label(raw)).isEqualTo(new Label(HAPPY, 0, 0.9f, true));
   }
 
   @Test
-  void retain_forgetsFacesThatAreGone() {
+  void update_forgetsAFaceOfWhichNothingIsSaid() {
     show(NEUTRAL, 2);
-    smoother.retain(List.of());
-    smoother.update(1, HAPPY, time);
+    smoother.update(2, HAPPY, time + 1.1);
 
-    assertThat(smoother.label(1).label()).isEqualTo(0);
+    assertThat(smoother.label(1)).isEmpty();
+    smoother.update(1, HAPPY, time + 1.1);
+    assertThat(label(smoother).label()).isZero();
+  }
+
+  @Test
+  void label_isEmptyForAFaceThatWasNeverClassified() {
+    assertThat(smoother.label(1)).isEmpty();
   }
 }
