@@ -16,11 +16,13 @@ import java.util.HexFormat;
  */
 public final class AssetFile {
   private final Path path;
+  private final String what;
   private final byte[] bytes;
   private final String sha256;
 
-  private AssetFile(Path path, byte[] bytes) {
+  private AssetFile(Path path, String what, byte[] bytes) {
     this.path = path;
+    this.what = what;
     this.bytes = bytes;
     this.sha256 = HexFormat.of().formatHex(sha256Digest().digest(bytes));
   }
@@ -45,10 +47,26 @@ public final class AssetFile {
       if (bytes.length > maxBytes) {
         throw refused(what + " file " + file + " is larger than " + (maxBytes >> 20) + " MiB");
       }
-      return new AssetFile(file, bytes);
+      return new AssetFile(file, what, bytes);
     } catch (IOException e) {
       throw new AppException(ExitCode.MODEL, "cannot read " + what + " file " + file, e);
     }
+  }
+
+  /**
+   * Makes sure that this is the known content.
+   *
+   * @param expected hash in lower-case hexadecimal
+   * @return this file
+   * @throws AppException with MODEL when it is another
+   */
+  public AssetFile requireSha256(String expected) {
+    if (!sha256.equals(expected)) {
+      throw refused(
+          "%s file %s was changed: its sha256 is %s, expected %s"
+              .formatted(what, path, sha256, expected));
+    }
+    return this;
   }
 
   public Path path() {

@@ -61,6 +61,11 @@ public record HomeFolder(Path path) {
     return path.resolve("models");
   }
 
+  /** Where the networks that find faces are. */
+  public Path detectors() {
+    return models().resolve("detectors");
+  }
+
   /** Where the face cascades are. */
   public Path cascades() {
     return path.resolve(CASCADES);

@@ -4,7 +4,9 @@ import ferlive.app.classify.Device;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerConfig;
+import ferlive.app.pipeline.DetectorChoice;
 import ferlive.app.pipeline.DetectorName;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options of every command that analyses faces, as a picocli mixin. */
@@ -25,10 +27,26 @@ public final class CommonOptions {
 
   @Option(
       names = "--detector",
-      paramLabel = "NAME",
-      description = "Face detector: haar (default).",
-      defaultValue = "HAAR")
+      paramLabel = "auto|blazeface|haar|yunet",
+      description =
+          "Face detector (default: auto, the best that is there: yunet with --detector-model,"
+              + " else blazeface).",
+      defaultValue = "AUTO")
   private DetectorName detector;
+
+  @Option(
+      names = "--detector-model",
+      paramLabel = "FILE",
+      description = "YuNet's file, face_detection_yunet_2023mar.onnx of OpenCV's model zoo.")
+  private String detectorModel;
+
+  @Option(
+      names = "--detect-every",
+      paramLabel = "N",
+      description =
+          "Search the whole of every Nth frame for new faces (default: by motion and load).",
+      defaultValue = "0")
+  private int detectEvery;
 
   @Option(
       names = "--device",
@@ -78,11 +96,19 @@ public final class CommonOptions {
     return new AnalyzerConfig(
         model,
         strict,
-        detector,
+        detector(),
         device == null ? Device.preferred() : device,
         threads,
         raw,
         noDetect);
+  }
+
+  private DetectorChoice detector() {
+    if (detectEvery < 0) {
+      throw new AppException(
+          ExitCode.USAGE, "--detect-every is " + detectEvery + ", expected 1 or more");
+    }
+    return new DetectorChoice(detector, Optional.ofNullable(detectorModel), detectEvery);
   }
 
   public boolean quiet() {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the faces of a frame.
+ * Finds the faces of a frame. Boxes are squares that frame a face as FER2013 does, whatever the
+ * detector.
  *
  * <p>A whole frame is searched rarely, and what was found is followed cheaply: {@link #follow}
  * looks only near a known face, where it is large enough for a small search.
@@ -18,13 +19,26 @@ public interface FaceDetector extends AutoCloseable {
   /** The name by which a user chooses it. */
   String name();
 
-  /** Searches the whole frame. The faces from left to right; an empty list when there are none. */
+  /**
+   * Searches the whole frame.
+   *
+   * @return the faces from left to right, none when there are none. What a quick scan finds may be
+   *     an error: it counts only when {@link #confirm} finds it too
+   */
   List<Detection> scan(Frame frame, ScanEffort effort);
+
+  /**
+   * Looks, in another way than a scan, whether there certainly is a face.
+   *
+   * @param box where a quick scan of this frame found it, or where a face is expected
+   * @return the face as it was seen now; empty when it is none
+   */
+  Optional<Detection> confirm(Frame frame, Box box);
 
   /**
    * Looks again for one face near where it was last seen.
    *
-   * @param last box of that face in an earlier frame, or in this one to have a find confirmed
+   * @param last box of that face in an earlier frame
    */
   Optional<Detection> follow(Frame frame, Box last);
 

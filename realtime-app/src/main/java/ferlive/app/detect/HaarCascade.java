@@ -47,13 +47,8 @@ enum HaarCascade {
    * @throws AppException with MODEL when the file is missing or is not the known one
    */
   CascadeClassifier load(Path folder) {
-    AssetFile asset = AssetFile.read(folder.resolve(file), "cascade", MAX_BYTES);
-    if (!asset.sha256().equals(sha256)) {
-      throw new AppException(
-          ExitCode.MODEL,
-          "cascade file %s was changed: its sha256 is %s, expected %s"
-              .formatted(asset.path(), asset.sha256(), sha256));
-    }
+    AssetFile asset =
+        AssetFile.read(folder.resolve(file), "cascade", MAX_BYTES).requireSha256(sha256);
     String xml = new String(asset.bytes(), StandardCharsets.UTF_8);
     CascadeClassifier classifier = new CascadeClassifier();
     try (FileStorage storage = new FileStorage(xml, FileStorage.READ | FileStorage.MEMORY);

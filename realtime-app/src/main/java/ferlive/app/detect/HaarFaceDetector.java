@@ -24,8 +24,8 @@ import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
  * closes the detector.
  */
 public final class HaarFaceDetector implements FaceDetector {
-  /** FER2013's framing over the cascade's box, measured: 1.02 to 1.03, same centre. */
-  private static final double CROP_SIDE = 1.02;
+  /** Measured for both cascades: 1.02 to 1.03, same centre. */
+  private static final Framing FRAMING = new Framing(1.02, 0);
 
   /** A find that more windows than this agree on needs no second opinion. */
   private static final int STRONG = 8;
@@ -80,8 +80,13 @@ public final class HaarFaceDetector implements FaceDetector {
   }
 
   @Override
+  public Optional<Detection> confirm(Frame frame, Box box) {
+    return follow(frame, box);
+  }
+
+  @Override
   public Optional<Detection> follow(Frame frame, Box last) {
-    return nearest(search, frame, last).map(HaarFaceDetector::detection);
+    return nearest(search, frame, FRAMING.box(last)).map(HaarFaceDetector::detection);
   }
 
   private static Optional<Box> nearest(HaarSearch search, Frame frame, Box last) {
@@ -100,9 +105,8 @@ public final class HaarFaceDetector implements FaceDetector {
   }
 
   private static Detection detection(Box box) {
-    double side = box.width() * CROP_SIDE;
-    Box crop = new Box(box.centerX() - side / 2, box.centerY() - side / 2, side, side);
-    return new Detection(box, crop, OptionalDouble.empty());
+    Box square = FRAMING.square(box, 0);
+    return new Detection(square, square, OptionalDouble.empty());
   }
 
   @Override

@@ -62,21 +62,15 @@ final class HaarPlans {
   /** The surroundings of a face's last box; empty when they lie outside the frame. */
   static Optional<Plan> follow(int width, int height, Box last) {
     double side = last.width();
-    double reach = side * FOLLOW_REACH / 2;
-    double left = Math.max(0, Math.floor(last.centerX() - reach));
-    double top = Math.max(0, Math.floor(last.centerY() - reach));
-    double right = Math.min(width, Math.floor(last.centerX() + reach));
-    double bottom = Math.min(height, Math.floor(last.centerY() + reach));
-    if (right <= left || bottom <= top) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Plan(
-            new Box(left, top, right - left, bottom - top),
-            FOLLOW_FACE / side,
-            side * FOLLOW_SMALLEST,
-            side * FOLLOW_LARGEST,
-            FOLLOW_SCALE_FACTOR,
-            FOLLOW_NEIGHBORS));
+    return Surroundings.of(width, height, last, FOLLOW_REACH)
+        .map(
+            part ->
+                new Plan(
+                    part,
+                    FOLLOW_FACE / side,
+                    side * FOLLOW_SMALLEST,
+                    side * FOLLOW_LARGEST,
+                    FOLLOW_SCALE_FACTOR,
+                    FOLLOW_NEIGHBORS));
   }
 }

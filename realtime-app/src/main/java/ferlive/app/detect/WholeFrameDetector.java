@@ -26,6 +26,11 @@ public final class WholeFrameDetector implements FaceDetector {
   }
 
   @Override
+  public Optional<Detection> confirm(Frame frame, Box box) {
+    return follow(frame, box);
+  }
+
+  @Override
   public Optional<Detection> follow(Frame frame, Box last) {
     return Optional.of(scan(frame, ScanEffort.QUICK).get(0));
   }

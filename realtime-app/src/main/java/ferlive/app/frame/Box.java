@@ -15,6 +15,11 @@ public record Box(double x, double y, double width, double height) {
     }
   }
 
+  /** The square of this side around a point. */
+  public static Box square(double centerX, double centerY, double side) {
+    return new Box(centerX - side / 2, centerY - side / 2, side, side);
+  }
+
   public double centerX() {
     return x + width / 2;
   }

@@ -16,7 +16,7 @@ import ferlive.app.classify.Device;
 public record AnalyzerConfig(
     String model,
     boolean strict,
-    DetectorName detector,
+    DetectorChoice detector,
     Device device,
     int threads,
     boolean raw,

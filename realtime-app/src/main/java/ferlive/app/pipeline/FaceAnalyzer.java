@@ -5,7 +5,6 @@ import ferlive.app.classify.EmotionClassifier;
 import ferlive.app.classify.ModelFile;
 import ferlive.app.classify.ModelLoader;
 import ferlive.app.detect.FaceDetector;
-import ferlive.app.detect.HaarFaceDetector;
 import ferlive.app.detect.WholeFrameDetector;
 import ferlive.app.frame.Frame;
 import ferlive.app.source.SourceKind;
@@ -41,7 +40,8 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     this.info = info;
     this.threads = threads;
     this.labels = classifier.contract().labels();
-    this.follower = new FaceFollower(detector, tracking(SourceKind.PICTURES));
+    this.follower =
+        new FaceFollower(detector, config.detector().every(), tracking(SourceKind.PICTURES));
     this.namer =
         new FaceNamer(classifier, config.raw() ? LabelSettings.raw() : LabelSettings.smooth());
   }
@@ -73,9 +73,7 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     if (config.noDetect()) {
       return new WholeFrameDetector();
     }
-    return switch (config.detector()) {
-      case HAAR -> HaarFaceDetector.open(home.cascades());
-    };
+    return Detectors.open(config.detector(), home);
   }
 
   private static AnalyzerInfo info(

@@ -2,11 +2,9 @@ package ferlive.app.pipeline;
 
 import ferlive.app.detect.FaceDetector;
 import ferlive.app.detect.ScanEffort;
-import ferlive.app.frame.Box;
-import ferlive.app.frame.Detection;
 import ferlive.app.frame.Frame;
+import ferlive.app.pipeline.FaceFinder.Found;
 import ferlive.app.source.SourceKind;
-import ferlive.app.track.ExpectedFace;
 import ferlive.app.track.FaceTracker;
 import ferlive.app.track.Track;
 import ferlive.app.track.TrackSettings;
@@ -23,15 +21,19 @@ final class FaceFollower implements AutoCloseable {
   private final FaceFinder finder;
   private final FaceTracker tracker;
   private TrackSettings settings;
-  private boolean unrelated;
+  private SourceKind kind = SourceKind.PICTURES;
   private boolean newStream;
   private double lastTime;
 
-  /** Takes the detector over. */
-  FaceFollower(FaceDetector detector, TrackSettings settings) {
+  /**
+   * Takes the detector over.
+   *
+   * @param every frames from one scan to the next; 0 leaves it to the finder
+   */
+  FaceFollower(FaceDetector detector, int every, TrackSettings settings) {
     this.detector = detector;
     this.settings = settings;
-    this.finder = new FaceFinder(detector);
+    this.finder = new FaceFinder(detector, every);
     this.tracker = new FaceTracker(settings);
   }
 
@@ -43,39 +45,36 @@ final class FaceFollower implements AutoCloseable {
    */
   void reset(SourceKind kind, TrackSettings next) {
     settings = next;
-    unrelated = kind == SourceKind.PICTURES;
+    this.kind = kind;
     newStream = true;
   }
 
   FoundFaces find(Frame frame) {
     // A clip that runs again from its start is a new stream.
-    boolean fresh = newStream || unrelated || frame.time() < lastTime;
+    boolean fresh = newStream || kind == SourceKind.PICTURES || frame.time() < lastTime;
     if (fresh) {
       newStream = false;
       tracker.reset(settings);
-      finder.reset();
+      finder.reset(kind);
     }
     lastTime = frame.time();
     long start = System.nanoTime();
-    List<Detection> detections = detect(frame);
+    Found found = detect(frame);
     long detected = System.nanoTime();
-    List<Track> tracks = tracker.update(frame.time(), detections, Set.of());
+    List<Track> tracks = tracker.update(frame.time(), found.faces(), found.skipped());
     return new FoundFaces(tracks, fresh, detected - start, System.nanoTime() - detected);
   }
 
-  private List<Detection> detect(Frame frame) {
+  private Found detect(Frame frame) {
     // Where one hit makes a face, there is no second look.
     return settings.hitsToConfirm() == 1
-        ? detector.scan(frame, ScanEffort.THOROUGH)
-        : finder.find(frame, expected(frame.time()));
-  }
-
-  private List<Box> expected(double time) {
-    return tracker.expect(time).stream().map(ExpectedFace::box).toList();
+        ? new Found(detector.scan(frame, ScanEffort.THOROUGH), Set.of())
+        : finder.find(frame, tracker.expect(frame.time()));
   }
 
   @Override
   public void close() {
+    finder.close();
     detector.close();
   }
 }

@@ -29,7 +29,14 @@ class FaceAnalyzerMemoryTest {
   void analyze_keepsNoNativeMemoryOfAFrame() {
     Path model = new TinyModel().write(folder.resolve("tiny.onnx"));
     AnalyzerConfig config =
-        new AnalyzerConfig(model.toString(), false, DetectorName.HAAR, Device.CPU, 1, false, false);
+        new AnalyzerConfig(
+            model.toString(),
+            false,
+            DetectorChoice.of(DetectorName.HAAR),
+            Device.CPU,
+            1,
+            false,
+            false);
     try (FaceAnalyzer analyzer = FaceAnalyzer.open(config);
         Frames frames = new Frames();
         Frame picture = frames.picture(SharedMedia.file("two-people.jpg"))) {

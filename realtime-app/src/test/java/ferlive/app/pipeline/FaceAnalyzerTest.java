@@ -33,7 +33,13 @@ class FaceAnalyzerTest {
     Path model = new TinyModel().write(folder.resolve("tiny.onnx"));
     return FaceAnalyzer.open(
         new AnalyzerConfig(
-            model.toString(), false, DetectorName.HAAR, Device.CPU, 1, false, noDetect));
+            model.toString(),
+            false,
+            DetectorChoice.of(DetectorName.HAAR),
+            Device.CPU,
+            1,
+            false,
+            noDetect));
   }
 
   private static List<FrameResult> analyze(FaceAnalyzer analyzer, String file)
@@ -129,7 +135,7 @@ class FaceAnalyzerTest {
         new AnalyzerConfig(
             folder.resolve("missing.onnx").toString(),
             false,
-            DetectorName.HAAR,
+            DetectorChoice.of(DetectorName.HAAR),
             Device.CPU,
             1,
             false,

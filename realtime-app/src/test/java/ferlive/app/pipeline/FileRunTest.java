@@ -104,7 +104,13 @@ class FileRunTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AnalyzerConfig config =
         new AnalyzerConfig(
-            model.toString(), false, DetectorName.HAAR, Device.CPU, threads, false, false);
+            model.toString(),
+            false,
+            DetectorChoice.of(DetectorName.HAAR),
+            Device.CPU,
+            threads,
+            false,
+            false);
     try (FaceAnalyzer opened = FaceAnalyzer.open(config);
         JsonlSink written = new JsonlSink(LineOutput.to(out), opened.labels())) {
       new FileRun(opened, written, () -> false)

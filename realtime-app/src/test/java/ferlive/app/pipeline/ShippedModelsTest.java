@@ -129,7 +129,8 @@ class ShippedModelsTest {
 
   private static FaceAnalyzer analyzer(String model, boolean noDetect) {
     return FaceAnalyzer.open(
-        new AnalyzerConfig(model, true, DetectorName.HAAR, Device.CPU, 1, false, noDetect));
+        new AnalyzerConfig(
+            model, true, DetectorChoice.of(DetectorName.HAAR), Device.CPU, 1, false, noDetect));
   }
 
   /** OpenCV reads files only. */

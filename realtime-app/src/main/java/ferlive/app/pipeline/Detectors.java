@@ -1,0 +1,60 @@
+package ferlive.app.pipeline;
+
+import ferlive.app.asset.HomeFolder;
+import ferlive.app.detect.BlazeFaceDetector;
+import ferlive.app.detect.FaceDetector;
+import ferlive.app.detect.HaarFaceDetector;
+import ferlive.app.detect.YuNetFaceDetector;
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Opens the detector that was asked for. Without state. */
+final class Detectors {
+  private Detectors() {}
+
+  /**
+   * Opens a detector.
+   *
+   * @return a detector that the caller closes
+   * @throws AppException with MODEL when its files are missing or refused; with USAGE when a model
+   *     is named for a detector that takes none, or none for one that needs it
+   */
+  static FaceDetector open(DetectorChoice choice, HomeFolder home) {
+    DetectorName name = choice.name() == DetectorName.AUTO ? best(choice, home) : choice.name();
+    if (choice.model().isPresent() && name != DetectorName.YUNET) {
+      throw new AppException(
+          ExitCode.USAGE, "--detector-model is YuNet's file, but --detector asks for another one");
+    }
+    return switch (name) {
+      case YUNET -> YuNetFaceDetector.open(yuNetFile(choice));
+      case BLAZEFACE -> BlazeFaceDetector.open(home.detectors());
+      case HAAR, AUTO -> HaarFaceDetector.open(home.cascades());
+    };
+  }
+
+  /** A file that is there and damaged is refused, not passed over. */
+  private static DetectorName best(DetectorChoice choice, HomeFolder home) {
+    if (choice.model().isPresent()) {
+      return DetectorName.YUNET;
+    }
+    return Files.isDirectory(home.detectors()) ? DetectorName.BLAZEFACE : DetectorName.HAAR;
+  }
+
+  private static Path yuNetFile(DetectorChoice choice) {
+    String file =
+        choice
+            .model()
+            .orElseThrow(
+                () ->
+                    new AppException(
+                        ExitCode.USAGE, "--detector yunet needs its file: --detector-model FILE"));
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new AppException(ExitCode.MODEL, "'" + file + "' cannot name a detector file", e);
+    }
+  }
+}
