@@ -161,7 +161,7 @@ class AnalyzeCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--threads=-1", "--threads=257", "--detector=yunet"})
+  @ValueSource(strings = {"--threads=-1", "--threads=257", "--detector=dlib"})
   void analyze_refusesAValueOutOfItsRange(String option) {
     assertThat(run("analyze", "a.jpg", option)).isEqualTo(2);
     assertThat(errors()).hasSize(1);

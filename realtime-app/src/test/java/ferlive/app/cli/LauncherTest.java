@@ -105,7 +105,7 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cameras", "models", "doctor", "compare"})
+  @ValueSource(strings = {"cameras", "models", "doctor"})
   void command_isRefusedWhenItIsOnlyPlanned(String command) throws Exception {
     assertThat(launch(command).code()).isEqualTo(2);
   }
