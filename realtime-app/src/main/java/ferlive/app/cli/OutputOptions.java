@@ -2,6 +2,8 @@ package ferlive.app.cli;
 
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.quality.QualitySink;
+import ferlive.app.quality.TruthFile;
 import ferlive.app.sink.CsvSink;
 import ferlive.app.sink.JsonlSink;
 import ferlive.app.sink.LineOutput;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -40,6 +43,20 @@ final class OutputOptions {
       description = "Write the annotated video (H.264 in MP4); for one video as input.")
   private String video;
 
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description =
+          "Measure the results against what people see: a CSV file with the columns"
+              + " file,from,to,faces,label.")
+  private Path truth;
+
+  @Option(
+      names = "--truth-json",
+      paramLabel = "FILE|-",
+      description = "With --truth: write its figures as JSON; - is standard output.")
+  private String truthJson;
+
   boolean hasVideo() {
     return video != null;
   }
@@ -50,7 +67,8 @@ final class OutputOptions {
    * @throws AppException USAGE
    */
   void check(List<String> inputs) {
-    List<String> outputs = Stream.of(jsonl, csv, video).filter(Objects::nonNull).toList();
+    List<String> outputs =
+        Stream.of(jsonl, csv, video, truthJson).filter(Objects::nonNull).toList();
     for (int i = 0; i < outputs.size(); i++) {
       String output = outputs.get(i);
       if (output.isBlank()) {
@@ -59,9 +77,13 @@ final class OutputOptions {
       if (outputs.subList(0, i).stream().anyMatch(other -> isSame(other, output))) {
         throw usage("two outputs go to " + output);
       }
-      if (inputs.stream().anyMatch(input -> isSame(input, output))) {
+      if (Stream.concat(inputs.stream(), Stream.ofNullable(truth).map(Path::toString))
+          .anyMatch(input -> isSame(input, output))) {
         throw usage("the output " + output + " is also an input");
       }
+    }
+    if (truthJson != null && truth == null) {
+      throw usage("--truth-json needs --truth");
     }
     if (video != null && !video.toLowerCase(Locale.ROOT).endsWith(".mp4")) {
       throw usage("--video writes MP4 and needs a name that ends in .mp4, not " + video);
@@ -92,11 +114,14 @@ final class OutputOptions {
   /**
    * Opens the outputs, or a text for people where none is named. The caller closes them.
    *
-   * @throws AppException OUTPUT when one cannot be written
+   * @throws AppException OUTPUT when one cannot be written, INPUT when the truth cannot be used
    */
   List<ResultSink> open(Console console, List<String> labels) {
     List<ResultSink> sinks = new ArrayList<>();
     try {
+      if (truth != null) {
+        sinks.add(quality(console, labels));
+      }
       if (jsonl != null) {
         sinks.add(new JsonlSink(LineOutput.open(jsonl, console.out()), labels));
       }
@@ -114,5 +139,16 @@ final class OutputOptions {
       sinks.forEach(ResultSink::close);
       throw e;
     }
+  }
+
+  /** The table goes where people read: not into what a program takes from standard output. */
+  private ResultSink quality(Console console, List<String> labels) {
+    TruthFile known = TruthFile.read(truth, labels);
+    boolean taken = Stream.of(jsonl, csv, truthJson).anyMatch(STANDARD_OUTPUT::equals);
+    return new QualitySink(
+        known,
+        labels,
+        LineOutput.to(taken ? console.err() : console.out()),
+        Optional.ofNullable(truthJson).map(file -> LineOutput.open(file, console.out())));
   }
 }
