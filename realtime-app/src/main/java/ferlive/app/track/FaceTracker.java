@@ -78,7 +78,7 @@ public final class FaceTracker {
     for (int i = 0; i < chosen.length; i++) {
       FollowedFace face = faces.get(i);
       if (chosen[i] < 0) {
-        face.noHit(skipped.contains(face.id()));
+        face.noHit(skipped.contains(face.id()), time);
       } else {
         face.hit(detections.get(chosen[i]), time);
         left.remove(detections.get(chosen[i]));

@@ -6,13 +6,21 @@ import java.util.OptionalDouble;
 
 /** What a tracker remembers of one face. */
 final class FollowedFace {
+  /** Degrees that count as one side of a box does: a radian. */
+  private static final double ROLL_UNIT = Math.toDegrees(1);
+
   private final int id;
   private final TrackSettings settings;
   private final SteadyBox box;
   private final SteadyBox crop;
+  private final SteadyValue roll;
   private Box lastBox;
   private OptionalDouble score;
   private double lastSeen;
+
+  /** When it was last seen, or left out because it was followed well. */
+  private double lastHeld;
+
   private int hits = 1;
   private Sighting sighting = Sighting.SEEN;
 
@@ -21,9 +29,11 @@ final class FollowedFace {
     this.settings = settings;
     this.box = new SteadyBox(first.box());
     this.crop = new SteadyBox(first.crop());
+    this.roll = new SteadyValue(first.roll());
     this.lastBox = first.box();
     this.score = first.score();
     this.lastSeen = time;
+    this.lastHeld = time;
   }
 
   int id() {
@@ -42,21 +52,24 @@ final class FollowedFace {
   void hit(Detection detection, double time) {
     box.update(detection.box(), time - lastSeen);
     crop.update(detection.crop(), time - lastSeen);
+    roll.update(detection.roll(), time - lastSeen, ROLL_UNIT);
     lastBox = detection.box();
     score = detection.score();
     lastSeen = time;
+    lastHeld = time;
     hits++;
     sighting = Sighting.SEEN;
   }
 
   /** Has no detection in this frame, be it that none was wanted. */
-  void noHit(boolean skipped) {
+  void noHit(boolean skipped, double time) {
     sighting = skipped ? Sighting.SKIPPED : Sighting.MISSED;
+    lastHeld = skipped ? time : lastHeld;
   }
 
   /** Whether it is to be forgotten: one that is not confirmed, on its first miss. */
   boolean gone(double time) {
-    return missed() && (!confirmed() || time - lastSeen > settings.carry());
+    return missed() && (!confirmed() || time - lastHeld > settings.carry());
   }
 
   /**
@@ -83,6 +96,14 @@ final class FollowedFace {
   }
 
   Track track(double time) {
-    return new Track(id, boxAt(time), crop.after(time - lastSeen), score, sighting, confirmed());
+    double unseen = time - lastSeen;
+    return new Track(
+        id,
+        box.after(unseen),
+        crop.after(unseen),
+        roll.predict(unseen, ROLL_UNIT),
+        score,
+        sighting,
+        confirmed());
   }
 }

@@ -18,9 +18,6 @@ final class SteadyBox {
 
   /** Takes a box that was measured {@code seconds} after the last one; 0 changes nothing. */
   void update(Box measured, double seconds) {
-    if (seconds <= 0) {
-      return;
-    }
     double side = side();
     centerX.update(measured.centerX(), seconds, side);
     centerY.update(measured.centerY(), seconds, side);

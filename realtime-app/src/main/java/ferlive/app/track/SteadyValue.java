@@ -53,11 +53,14 @@ final class SteadyValue {
   }
 
   /**
-   * Takes a measurement that was made {@code seconds}, more than 0, after the last one.
+   * Takes a measurement that was made {@code seconds} after the last one; 0 changes nothing.
    *
    * @param unit of speed, in what the value is measured in
    */
   void update(double measured, double seconds, double unit) {
+    if (seconds <= 0) {
+      return;
+    }
     double now = (measured - value) / (unit * seconds);
     speed += weight(SPEED_CUTOFF, seconds) * (now - speed);
     double cutoff = REST_CUTOFF + CUTOFF_SLOPE * Math.abs(speed);

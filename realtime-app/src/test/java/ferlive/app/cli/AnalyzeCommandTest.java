@@ -58,6 +58,52 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void analyze_measuresAgainstATruth() throws IOException {
+    String clip = clip("a.mp4", 6);
+    Path truth = truth("a.mp4,0,3,2,");
+
+    assertThat(run("analyze", clip, "--truth", truth.toString())).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
+        .hasSize(3)
+        .last()
+        .asString()
+        .containsPattern("a.mp4 +4 +50.0 % +0 +0 +0.04 s");
+
+    out.reset();
+    assertThat(run("analyze", clip, "--truth", truth.toString(), "--jsonl", "-")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(7);
+    assertThat(errors()).hasSize(3).last().asString().contains("50.0 %");
+  }
+
+  @Test
+  void analyze_writesTheFiguresForPrograms() throws IOException {
+    Path truth = truth("a.mp4,0,3,2,");
+
+    int code = run("analyze", clip("a.mp4", 6), "--truth", truth.toString(), "--truth-json", "-");
+
+    assertThat(code).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"rightCount\" : 0.5");
+    assertThat(run("analyze", clip("a.mp4", 6), "--truth-json", "-")).isEqualTo(2);
+  }
+
+  @Test
+  void analyze_refusesATruthThatIsNone() throws IOException {
+    Path truth = truth("a.mp4,0,3,two,");
+
+    assertThat(run("analyze", clip("a.mp4", 6), "--truth", truth.toString())).isEqualTo(3);
+    assertThat(analyzer.streams()).isEmpty();
+    assertThat(errors())
+        .containsExactly("ferlive: " + truth + ":2: faces is two, expected a whole number");
+    assertThat(run("analyze", "a.mp4", "--truth", truth.toString(), "--csv", truth.toString()))
+        .isEqualTo(2);
+  }
+
+  private Path truth(String line) throws IOException {
+    return Files.writeString(
+        folder.resolve("truth.csv"), "file,from,to,faces,label\n" + line + "\n");
+  }
+
+  @Test
   void analyze_goesOnAfterABadInputAndListsItAtTheEnd() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.jpg"), "text");
 

@@ -115,6 +115,17 @@ class FaceTrackerTest {
   }
 
   @Test
+  void update_steadiesTheRoll() {
+    Box box = new Box(0, 0, 100, 100);
+    for (int i = 0; i < 30; i++) {
+      double roll = 20 + (i % 2 == 0 ? 1 : -1);
+      update(i * STEP, new Detection(box, box, OptionalDouble.empty(), roll));
+    }
+
+    assertThat(update(30 * STEP).get(0).roll()).isBetween(19.5, 20.5);
+  }
+
+  @Test
   void expect_saysWhereAndHowFast() {
     see(15, 4);
 
