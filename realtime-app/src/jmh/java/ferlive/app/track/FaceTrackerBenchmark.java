@@ -5,6 +5,7 @@ import ferlive.app.frame.Detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -48,6 +49,6 @@ public class FaceTrackerBenchmark {
   public List<Track> update() {
     List<Detection> detections = round.get((int) (frame % ROUND));
     frame++;
-    return tracker.update(frame / FPS, detections);
+    return tracker.update(frame / FPS, detections, Set.of());
   }
 }

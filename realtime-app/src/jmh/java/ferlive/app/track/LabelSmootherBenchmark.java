@@ -1,6 +1,7 @@
 package ferlive.app.track;
 
 import ferlive.app.result.Scores;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -10,7 +11,7 @@ import org.openjdk.jmh.annotations.State;
 public class LabelSmootherBenchmark {
   private static final double FPS = 30;
 
-  private final LabelSmoother smoother = new LabelSmoother(TrackSettings.smooth());
+  private final LabelSmoother smoother = new LabelSmoother(LabelSettings.smooth());
   private final Scores[] answers = {
     Scores.of(0.05f, 0.05f, 0.05f, 0.6f, 0.15f, 0.05f, 0.05f),
     Scores.of(0.05f, 0.05f, 0.05f, 0.3f, 0.45f, 0.05f, 0.05f)
@@ -18,7 +19,7 @@ public class LabelSmootherBenchmark {
   private long frame;
 
   @Benchmark
-  public Label update() {
+  public Optional<Label> update() {
     frame++;
     smoother.update(1, answers[(int) (frame % answers.length)], frame / FPS);
     return smoother.label(1);

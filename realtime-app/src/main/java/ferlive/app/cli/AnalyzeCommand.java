@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "  ferlive analyze portrait.jpg holidays/",
       "  ferlive analyze clip.mp4 --jsonl - | head",
       "  ferlive analyze clip.mp4 --csv faces.csv --video annotated.mp4",
+      "  ferlive analyze clips/*.mp4 --truth truth.csv",
       "  ferlive analyze rtsp://user:password@camera/stream --jsonl faces.jsonl"
     })
 final class AnalyzeCommand implements Callable<Integer> {

@@ -1,8 +1,8 @@
 package ferlive.app.track;
 
 /**
- * Every constant of the steady label. Times are seconds, the others probabilities; where they come
- * from stands in the module's README.
+ * Every constant of the steady label. Times are seconds, the others probabilities; {@code
+ * docs/tracking.md} has the figures they were chosen by.
  *
  * @param tau time constant of the probabilities' exponential average: longer is steadier, and
  *     follows a change of expression later
