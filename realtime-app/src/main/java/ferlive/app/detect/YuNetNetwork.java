@@ -34,7 +34,7 @@ final class YuNetNetwork implements AutoCloseable {
   private static final int MOST_FACES = 500;
 
   private final FaceDetectorYN network;
-  private final Size size = new Size(1, 1);
+  private final Size size = new Size(0, 0);
   private final Rect area = new Rect();
   private final Mat scaled = new Mat();
   private final Mat faces = new Mat();

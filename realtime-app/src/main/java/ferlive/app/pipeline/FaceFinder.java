@@ -75,7 +75,9 @@ final class FaceFinder implements AutoCloseable {
         skipped.add(face.id());
       }
     }
-    if (schedule.isDue(frame, known.isEmpty() || watch.isAnyLost(), watch.isAnyJustLost())) {
+    List<Box> boxes = known.stream().map(ExpectedFace::box).toList();
+    boolean searching = known.isEmpty() || watch.isAnyLost();
+    if (schedule.isDue(frame, boxes, searching, watch.isAnyJustLost())) {
       List<Detection> finds = detector.scan(frame, ScanEffort.QUICK);
       schedule.scanned();
       watch.scanned(known, finds, frame.time());

@@ -1,16 +1,18 @@
 package ferlive.app.pipeline;
 
+import ferlive.app.frame.Box;
 import ferlive.app.frame.Frame;
 import ferlive.app.source.SourceKind;
+import java.util.List;
 
 /**
  * When the whole frame is searched for new faces.
  *
  * <p>Ten times a second while no face is known or one is lost, and at once when one gets lost;
- * three times a second while something moves in the picture; once a second while nothing does. In a
- * live stream never so often that searching takes more than a tenth of the time, so that a slow
- * machine still follows what it knows; a recording waits instead, and gives the same on every
- * machine.
+ * three times a second while something moves beside the known people; once a second while nothing
+ * does. In a live stream never so often that searching takes more than a tenth of the time, so that
+ * a slow machine still follows what it knows; a recording waits instead, and gives the same on
+ * every machine.
  *
  * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: the caller closes it.
  */
@@ -51,14 +53,17 @@ final class ScanSchedule implements AutoCloseable {
   /**
    * Whether the frame is to be scanned; asked once for every frame.
    *
+   * @param known boxes of the known faces
    * @param searching whether no face is known or one is lost
    * @param now whether one got lost in this very frame
    */
-  boolean isDue(Frame frame, boolean searching, boolean now) {
+  boolean isDue(Frame frame, List<Box> known, boolean searching, boolean now) {
     boolean due =
         every > 0
             ? frames % every == 0
-            : now || frame.time() - lastTime >= period(frame, searching) - CLOCK_ERROR;
+            : now
+                || frames == 0
+                || frame.time() - lastTime >= period(frame, known, searching) - CLOCK_ERROR;
     frames++;
     if (due) {
       lastTime = frame.time();
@@ -73,13 +78,13 @@ final class ScanSchedule implements AutoCloseable {
     costSeconds = (System.nanoTime() - startNanos) / 1e9;
   }
 
-  private double period(Frame frame, boolean searching) {
+  private double period(Frame frame, List<Box> known, boolean searching) {
     double least = live ? LIVE_SHARE * costSeconds : 0;
     if (searching) {
       return Math.max(least, SEARCH_PERIOD);
     }
     double since = frame.time() - lastTime;
-    boolean moving = since >= MOVING_PERIOD - CLOCK_ERROR && change.since(frame.image());
+    boolean moving = since >= MOVING_PERIOD - CLOCK_ERROR && change.since(frame.image(), known);
     return Math.max(least, moving ? MOVING_PERIOD : STILL_PERIOD);
   }
 

@@ -9,12 +9,16 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
+import ferlive.app.frame.Box;
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * Whether a picture changed since another one was remembered: some of a grid of pixels are darker
- * or brighter by more than noise. A face that comes in covers some of them.
+ * or brighter by more than noise. A face that comes in covers some of them; what changes where
+ * people are known to be does not count.
  *
  * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: owns its buffers.
  */
@@ -28,6 +32,12 @@ final class SceneChange implements AutoCloseable {
   /** Share of the grid: a face of a tenth of the width covers as much. */
   private static final double SHARE = 0.005;
 
+  /** Half the width of a person, in widths of the face. */
+  private static final double SHOULDERS = 1.5;
+
+  /** How far a person reaches above the face, in heights of it. */
+  private static final double HAIR = 0.5;
+
   private final Size size = new Size(COLUMNS, ROWS);
   private final Mat grid = new Mat();
   private final Mat now = new Mat();
@@ -38,12 +48,35 @@ final class SceneChange implements AutoCloseable {
     sample(image, remembered);
   }
 
-  /** Whether a picture of the same stream differs from the remembered one. */
-  boolean since(Mat image) {
+  /**
+   * Whether a picture of the same stream differs from the remembered one, other than by what people
+   * who are known do.
+   *
+   * @param known boxes of their faces, in pixels of the picture
+   */
+  boolean since(Mat image, List<Box> known) {
     sample(image, now);
     absdiff(now, remembered, now);
     threshold(now, now, LEVELS, 1, THRESH_BINARY);
-    return countNonZero(now) > SHARE * COLUMNS * ROWS;
+    if (countNonZero(now) <= SHARE * COLUMNS * ROWS) {
+      return false;
+    }
+    ByteBuffer changed = now.createBuffer();
+    int count = 0;
+    for (int i = 0; i < COLUMNS * ROWS; i++) {
+      if (changed.get(i) != 0) {
+        double x = (i % COLUMNS + 0.5) * image.cols() / COLUMNS;
+        double y = (Math.floorDiv(i, COLUMNS) + 0.5) * image.rows() / ROWS;
+        count += known.stream().anyMatch(face -> isPerson(face, x, y)) ? 0 : 1;
+      }
+    }
+    return count > SHARE * COLUMNS * ROWS;
+  }
+
+  /** A head with some room about it, and the shoulders below. */
+  private static boolean isPerson(Box face, double x, double y) {
+    return Math.abs(x - face.centerX()) < SHOULDERS * face.width()
+        && y > face.y() - HAIR * face.height();
   }
 
   private void sample(Mat image, Mat gray) {
