@@ -33,6 +33,9 @@ final class YuNetNetwork implements AutoCloseable {
   private static final float SAME_FACE = 0.3f;
   private static final int MOST_FACES = 500;
 
+  /** Sides below this hold no face, and the network sees some in next to nothing. */
+  private static final double LEAST_SIDE = 12;
+
   private final FaceDetectorYN network;
   private final Size size = new Size(0, 0);
   private final Rect area = new Rect();
@@ -76,6 +79,9 @@ final class YuNetNetwork implements AutoCloseable {
    * @return the faces in pixels of the image
    */
   List<FoundFace> find(Mat image, Box part, double longer, double minScore) {
+    if (Math.min(part.width(), part.height()) < LEAST_SIDE) {
+      return List.of();
+    }
     double scale = longer / Math.max(part.width(), part.height());
     prepare(image, part, scale);
     network.detect(scaled, faces);
