@@ -37,7 +37,7 @@ public class FaceCropperBenchmark {
   @Benchmark
   public FaceBatch cut() {
     batch.clear();
-    cropper.cut(frame, crop, batch);
+    cropper.cut(frame, crop, 0, batch);
     return batch;
   }
 

@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
@@ -16,8 +17,9 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Cuts faces out of a frame as a network wants them: square, gray, scaled by area. What a square
- * covers beyond the frame repeats the frame's border.
+ * Cuts faces out of a frame as a network wants them: square, upright, gray. Larger faces are
+ * reduced by area, smaller ones enlarged by cubic interpolation. What a square covers beyond the
+ * frame repeats the frame's border.
  *
  * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: borrows frame and batch; owns its
  * buffers, which are used again for every face.
@@ -30,6 +32,7 @@ public final class FaceCropper implements AutoCloseable {
   private final Mat gray = new Mat();
   private final Mat square = new Mat();
   private final Mat scaled = new Mat();
+  private final Turner turner = new Turner();
 
   /** A cropper for the framing that a model was trained with. */
   public FaceCropper(ModelContract contract) {
@@ -41,23 +44,44 @@ public final class FaceCropper implements AutoCloseable {
    *
    * @param crop the square that FER2013 would have framed, in pixels of the frame; may reach beyond
    *     the frame
+   * @param roll of the head in degrees, positive when the eye on the picture's right is the lower
+   *     one
    */
-  public void cut(Frame frame, Box crop, FaceBatch batch) {
-    int side = Math.max(1, (int) Math.round(crop.width() * cropSide));
-    int left = origin(crop.centerX(), side, frame.width());
-    int top = origin(crop.centerY(), side, frame.height());
+  public void cut(Frame frame, Box crop, double roll, FaceBatch batch) {
+    double angle = Turner.undone(roll);
+    double wanted = crop.width() * cropSide;
+    double wider = Turner.around(angle);
+    Mat face = square(frame, crop.centerX(), crop.centerY(), wanted * wider);
+    if (angle == 0) {
+      scale(face, batch.side()).convertTo(batch.add(), CV_32F);
+    } else {
+      // At twice the size, so that turning costs no sharpness.
+      Mat larger = scale(face, (int) Math.round(2 * batch.side() * wider));
+      turner.turn(larger, angle, 2, batch.side()).convertTo(batch.add(), CV_32F);
+    }
+  }
+
+  private Mat scale(Mat face, int side) {
+    size.width(side).height(side);
+    resize(face, scaled, size, 0, 0, face.cols() >= side ? INTER_AREA : INTER_CUBIC);
+    return scaled;
+  }
+
+  /** The gray square of this side around a point. */
+  private Mat square(Frame frame, double centerX, double centerY, double length) {
+    int side = Math.max(1, (int) Math.round(length));
+    int left = origin(centerX, side, frame.width());
+    int top = origin(centerY, side, frame.height());
     Mat face = grayInside(frame, left, top, side);
     int before = Math.max(0, -left);
     int above = Math.max(0, -top);
-    if (face.cols() < side || face.rows() < side) {
-      int below = side - above - face.rows();
-      int after = side - before - face.cols();
-      copyMakeBorder(face, square, above, below, before, after, BORDER_REPLICATE, unused);
-      face = square;
+    if (face.cols() == side && face.rows() == side) {
+      return face;
     }
-    size.width(batch.side()).height(batch.side());
-    resize(face, scaled, size, 0, 0, INTER_AREA);
-    scaled.convertTo(batch.add(), CV_32F);
+    int below = side - above - face.rows();
+    int after = side - before - face.cols();
+    copyMakeBorder(face, square, above, below, before, after, BORDER_REPLICATE, unused);
+    return square;
   }
 
   /** Where the square begins on one axis: at least one pixel of it lies inside the frame. */
@@ -80,6 +104,7 @@ public final class FaceCropper implements AutoCloseable {
 
   @Override
   public void close() {
+    turner.close();
     scaled.close();
     square.close();
     gray.close();

@@ -3,6 +3,7 @@ package ferlive.app.classify;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ferlive.app.onnx.OnnxEnvironment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -71,7 +72,7 @@ final class OnnxNetwork implements AutoCloseable {
   }
 
   private static OnnxTensor tensor(FloatBuffer values, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(OnnxSessions.environment(), values, shape);
+    return OnnxTensor.createTensor(OnnxEnvironment.get(), values, shape);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package ferlive.app.classify;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
@@ -8,6 +7,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.onnx.OnnxEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +30,6 @@ final class OnnxSessions {
   private static final String SPINNING = "session.intra_op.allow_spinning";
 
   private OnnxSessions() {}
-
-  /** The process's environment. Every error also reaches the caller, so only fatal ones print. */
-  static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "ferlive");
-  }
 
   /**
    * Opens a model on the CPU.
@@ -71,8 +66,6 @@ final class OnnxSessions {
   }
 
   private static OrtSession open(ModelFile model, int threads, boolean cuda) throws OrtException {
-    OrtEnvironment environment = environment();
-    environment.setTelemetry(false);
     Path empty = emptyFolder();
     try (SessionOptions options = new SessionOptions()) {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
@@ -84,7 +77,7 @@ final class OnnxSessions {
       if (cuda) {
         options.addCUDA(0);
       }
-      return environment.createSession(model.asset().bytes(), options);
+      return OnnxEnvironment.get().createSession(model.asset().bytes(), options);
     } finally {
       delete(empty);
     }

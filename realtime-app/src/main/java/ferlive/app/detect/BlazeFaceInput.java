@@ -91,7 +91,7 @@ final class BlazeFaceInput implements AutoCloseable {
     size.width(target.width()).height(target.height());
     try (Mat part = new Mat(image, source);
         Mat place = new Mat(canvas, target)) {
-      resize(part, scaled, size, 0, 0, Integer.getInteger("interp", INTER_LINEAR));
+      resize(part, scaled, size, 0, 0, INTER_LINEAR);
       // On the small picture: there are fewer pixels to convert.
       cvtColor(scaled, scaled, COLOR_BGR2RGB);
       scaled.convertTo(place, CV_32F, SCALE, BLACK);

@@ -1,7 +1,6 @@
 package ferlive.app.detect;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
@@ -10,6 +9,7 @@ import ferlive.app.asset.AssetFile;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Box;
+import ferlive.app.onnx.OnnxEnvironment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -74,13 +74,8 @@ final class BlazeFaceNetwork implements AutoCloseable {
       // Too small for a second thread to gain anything.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      session = environment().createSession(bytes, options);
+      session = OnnxEnvironment.get().createSession(bytes, options);
     }
-  }
-
-  /** The process's environment, with what every other user of it asks for. */
-  private static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "ferlive");
   }
 
   /**
@@ -119,7 +114,7 @@ final class BlazeFaceNetwork implements AutoCloseable {
   }
 
   private static OnnxTensor tensor(FloatBuffer values, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(environment(), values, shape);
+    return OnnxTensor.createTensor(OnnxEnvironment.get(), values, shape);
   }
 
   @Override

@@ -67,7 +67,7 @@ final class FaceNamer implements AutoCloseable {
       long start = System.nanoTime();
       batch.clear();
       for (Track track : part) {
-        cropper.cut(frame, track.crop(), batch);
+        cropper.cut(frame, track.crop(), track.roll(), batch);
       }
       long cropped = System.nanoTime();
       List<Scores> scores = classifier.classify();

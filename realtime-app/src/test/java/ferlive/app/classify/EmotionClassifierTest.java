@@ -43,9 +43,9 @@ class EmotionClassifierTest {
         Frames frames = new Frames();
         Frame dark = frames.plain(64, 64, 5);
         Frame bright = frames.plain(64, 64, 250)) {
-      cropper.cut(dark, CROP, classifier.batch());
-      cropper.cut(bright, CROP, classifier.batch());
-      cropper.cut(dark, CROP, classifier.batch());
+      cropper.cut(dark, CROP, 0, classifier.batch());
+      cropper.cut(bright, CROP, 0, classifier.batch());
+      cropper.cut(dark, CROP, 0, classifier.batch());
 
       List<Scores> scores = classifier.classify();
 
@@ -62,10 +62,10 @@ class EmotionClassifierTest {
         Frames frames = new Frames();
         Frame frame = frames.plain(64, 64, 90)) {
       FaceBatch batch = classifier.batch();
-      cropper.cut(frame, CROP, batch);
+      cropper.cut(frame, CROP, 0, batch);
       Scores alone = classifier.classify().get(0);
       while (batch.size() < FaceBatch.CAPACITY) {
-        cropper.cut(frame, CROP, batch);
+        cropper.cut(frame, CROP, 0, batch);
       }
 
       assertThat(classifier.classify()).hasSize(FaceBatch.CAPACITY).containsOnly(alone);

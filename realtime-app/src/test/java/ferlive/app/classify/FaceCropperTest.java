@@ -21,7 +21,7 @@ class FaceCropperTest {
     ModelContract contract = new ModelContract(SIDE, List.of("a", "b"), "tiny", cropSide);
     try (FaceCropper cropper = new FaceCropper(contract);
         FaceBatch batch = new FaceBatch(SIDE)) {
-      cropper.cut(frame, crop, batch);
+      cropper.cut(frame, crop, 0, batch);
       return batch.values(1);
     }
   }
