@@ -121,6 +121,9 @@ final class BlazeFaceNetwork implements AutoCloseable {
   public void close() {
     outputs.values().forEach(OnnxTensor::close);
     inputs.values().forEach(OnnxTensor::close);
+    // ONNX Runtime warns of a tensor that is closed twice.
+    outputs.clear();
+    inputs.clear();
     input.close();
     if (session != null) {
       try {

@@ -22,7 +22,7 @@ public record AnalyzerConfig(
     boolean raw,
     boolean noDetect) {
   /** The model that is used unless the user names one. */
-  public static final String DEFAULT_MODEL = "drf-msam";
+  public static final String DEFAULT_MODEL = "aer-cnn";
 
   public AnalyzerConfig {
     if (threads < 0) {

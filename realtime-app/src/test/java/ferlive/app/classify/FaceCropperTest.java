@@ -18,10 +18,14 @@ class FaceCropperTest {
   private static final int SIDE = 48;
 
   private static FloatBuffer cut(Frame frame, Box crop, double cropSide) {
+    return cut(frame, crop, 0, cropSide);
+  }
+
+  private static FloatBuffer cut(Frame frame, Box crop, double roll, double cropSide) {
     ModelContract contract = new ModelContract(SIDE, List.of("a", "b"), "tiny", cropSide);
     try (FaceCropper cropper = new FaceCropper(contract);
         FaceBatch batch = new FaceBatch(SIDE)) {
-      cropper.cut(frame, crop, 0, batch);
+      cropper.cut(frame, crop, roll, batch);
       return batch.values(1);
     }
   }
@@ -55,6 +59,23 @@ class FaceCropperTest {
       FloatBuffer face = cut(frame, new Box(50, 25, SIDE, SIDE), 1.5);
 
       assertThat(face.get(0)).isEqualTo(38.25f, within(1f));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 30", "-30, -30", "90, 90", "15, 10", "9, 0", "-10, 0"})
+  void cut_turnsATiltedHeadUpright(double roll, double undone) {
+    try (Frames frames = new Frames();
+        Frame frame = frames.gradient(240, 240, 0, 1)) {
+      FloatBuffer face = cut(frame, new Box(96, 96, SIDE, SIDE), roll, 1);
+
+      // What grew to the right by one a pixel grows along the line of the eyes no longer wholly.
+      int middle = SIDE / 2 * SIDE + SIDE / 2;
+      double across = (face.get(middle + 15) - face.get(middle - 15)) / 30;
+      double down = (face.get(middle + 15 * SIDE) - face.get(middle - 15 * SIDE)) / 30;
+      assertThat(across).isCloseTo(Math.cos(Math.toRadians(undone)), within(0.05));
+      assertThat(down).isCloseTo(-Math.sin(Math.toRadians(undone)), within(0.05));
+      assertThat(face.get(middle)).isCloseTo(120, within(1.5f));
     }
   }
 
