@@ -2,6 +2,7 @@ package ferlive.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -166,6 +167,8 @@ class BenchCommandTest {
 
   @Test
   void bothCores_areReportedWithTheGain() throws IOException {
+    assumeTrue(
+        Runtime.getRuntime().availableProcessors() > 1, "skipped: there is but one core here");
     oneCore =
         new OneCoreProcess.Result(
             0, "{\"fps\":10,\"decodeOnly\":{\"fps\":100},\"stages\":{},\"machine\":{\"cores\":1}}");
