@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.SwingUtilities;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -139,6 +140,43 @@ class WindowSinkTest {
     SwingUtilities.invokeAndWait(() -> {});
 
     assertThatThrownBy(this::show).isInstanceOf(IllegalStateException.class).hasCause(fault);
+  }
+
+  @Test
+  @SuppressWarnings("resource") // the sink is closed after each test
+  void accept_doesNotWaitForASlowScreenWhichDrawsTheNewestOnly() throws Exception {
+    CountDownLatch drawing = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicInteger drawn = new AtomicInteger();
+    sink.close();
+    sink =
+        WindowSink.open(
+            new Overlay(List.of("happy")),
+            () -> {
+              drawing.countDown();
+              drawn.incrementAndGet();
+              awaitUninterrupted(goOn);
+              return "slow";
+            },
+            closing::countDown);
+    show();
+    drawing.await();
+    for (int i = 0; i < 20; i++) {
+      show();
+    }
+
+    goOn.countDown();
+    SwingUtilities.invokeAndWait(() -> {});
+
+    assertThat(drawn).as("the first, and the last of the others").hasValue(2);
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void show() {
