@@ -19,6 +19,6 @@ record FoundFace(Box box, Eyes eyes, double score) {
    */
   Detection detection(Framing framing, double roll) {
     Box square = framing.square(box, roll);
-    return new Detection(square, square, OptionalDouble.of(score), roll);
+    return new Detection(square, OptionalDouble.of(score), roll);
   }
 }

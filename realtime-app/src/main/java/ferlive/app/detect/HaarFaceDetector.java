@@ -106,7 +106,7 @@ public final class HaarFaceDetector implements FaceDetector {
 
   private static Detection detection(Box box) {
     Box square = FRAMING.square(box, 0);
-    return new Detection(square, square, OptionalDouble.empty());
+    return new Detection(square, OptionalDouble.empty());
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class WholeFrameDetector implements FaceDetector {
   public List<Detection> scan(Frame frame, ScanEffort effort) {
     double side = Math.min(frame.width(), frame.height());
     Box square = new Box((frame.width() - side) / 2, (frame.height() - side) / 2, side, side);
-    return List.of(new Detection(square, square, OptionalDouble.empty()));
+    return List.of(new Detection(square, OptionalDouble.empty()));
   }
 
   @Override
