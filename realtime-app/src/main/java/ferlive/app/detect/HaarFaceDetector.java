@@ -80,8 +80,8 @@ public final class HaarFaceDetector implements FaceDetector {
   }
 
   @Override
-  public Optional<Detection> confirm(Frame frame, Box box) {
-    return follow(frame, box);
+  public Optional<Detection> confirm(Frame frame, Detection find) {
+    return follow(frame, find.box());
   }
 
   @Override

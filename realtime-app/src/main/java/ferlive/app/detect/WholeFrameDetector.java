@@ -26,8 +26,8 @@ public final class WholeFrameDetector implements FaceDetector {
   }
 
   @Override
-  public Optional<Detection> confirm(Frame frame, Box box) {
-    return follow(frame, box);
+  public Optional<Detection> confirm(Frame frame, Detection find) {
+    return follow(frame, find.box());
   }
 
   @Override

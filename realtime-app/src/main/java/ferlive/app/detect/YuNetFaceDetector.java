@@ -99,8 +99,8 @@ public final class YuNetFaceDetector implements FaceDetector {
   }
 
   @Override
-  public Optional<Detection> confirm(Frame frame, Box box) {
-    return nearest(frame, box, SCAN_SCORE);
+  public Optional<Detection> confirm(Frame frame, Detection find) {
+    return nearest(frame, find.box(), SCAN_SCORE);
   }
 
   @Override

@@ -131,9 +131,9 @@ class FaceFinderTest {
     }
 
     @Override
-    public Optional<Detection> confirm(Frame frame, Box box) {
+    public Optional<Detection> confirm(Frame frame, Detection find) {
       confirms++;
-      return at(box);
+      return at(find.box());
     }
 
     @Override
