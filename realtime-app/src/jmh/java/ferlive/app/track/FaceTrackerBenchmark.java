@@ -42,7 +42,7 @@ public class FaceTrackerBenchmark {
     double x = 150 * (face % 8) + 30 * Math.cos(angle);
     double y = 150 * Math.floorDiv(face, 8) + 30 * Math.sin(angle);
     Box box = new Box(x, y, 100, 100);
-    return new Detection(box, box, OptionalDouble.of(0.9));
+    return new Detection(box, OptionalDouble.of(0.9));
   }
 
   @Benchmark

@@ -74,6 +74,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     try (FrameAnalyzer analyzer = opened.analyzer()) {
       if (!common.quiet()) {
         opened.info().notices().forEach(console::message);
+        if (console.progress()) {
+          console.message(opened.info().summary());
+        }
       }
       run(analyzer, opened.labels(), inputs, faults);
     } catch (RuntimeException e) {

@@ -3,7 +3,6 @@ package ferlive.app.cli;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerConfig;
-import ferlive.app.pipeline.AnalyzerInfo;
 import ferlive.app.pipeline.LiveRun;
 import ferlive.app.pipeline.LiveStats;
 import ferlive.app.sink.ChangeSink;
@@ -97,7 +96,7 @@ final class LiveCommand implements Callable<Integer> {
     SinkGroup sinks = open(opened);
     if (!common.quiet()) {
       opened.info().notices().forEach(console::message);
-      console.message(setting(opened.info()));
+      console.message(opened.info().summary());
     }
     // A signal that came while all was opened ends the run here before it begins.
     stop.onRequest(run::stop);
@@ -167,10 +166,6 @@ final class LiveCommand implements Callable<Integer> {
       sinks.forEach(ResultSink::close);
       throw e;
     }
-  }
-
-  private static String setting(AnalyzerInfo info) {
-    return info.model() + " on " + info.device() + ", faces by " + info.detector();
   }
 
   private String status() {

@@ -30,10 +30,11 @@ public interface FaceDetector extends AutoCloseable {
   /**
    * Looks, in another way than a scan, whether there certainly is a face.
    *
-   * @param box where a quick scan of this frame found it, or where a face is expected
+   * @param find what a quick scan of this frame found, or, without a score, where a face is
+   *     expected
    * @return the face as it was seen now; empty when it is none
    */
-  Optional<Detection> confirm(Frame frame, Box box);
+  Optional<Detection> confirm(Frame frame, Detection find);
 
   /**
    * Looks again for one face near where it was last seen.

@@ -80,8 +80,8 @@ public final class HaarFaceDetector implements FaceDetector {
   }
 
   @Override
-  public Optional<Detection> confirm(Frame frame, Box box) {
-    return follow(frame, box);
+  public Optional<Detection> confirm(Frame frame, Detection find) {
+    return follow(frame, find.box());
   }
 
   @Override
@@ -106,7 +106,7 @@ public final class HaarFaceDetector implements FaceDetector {
 
   private static Detection detection(Box box) {
     Box square = FRAMING.square(box, 0);
-    return new Detection(square, square, OptionalDouble.empty());
+    return new Detection(square, OptionalDouble.empty());
   }
 
   @Override

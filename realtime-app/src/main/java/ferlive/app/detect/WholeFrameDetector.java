@@ -22,12 +22,12 @@ public final class WholeFrameDetector implements FaceDetector {
   public List<Detection> scan(Frame frame, ScanEffort effort) {
     double side = Math.min(frame.width(), frame.height());
     Box square = new Box((frame.width() - side) / 2, (frame.height() - side) / 2, side, side);
-    return List.of(new Detection(square, square, OptionalDouble.empty()));
+    return List.of(new Detection(square, OptionalDouble.empty()));
   }
 
   @Override
-  public Optional<Detection> confirm(Frame frame, Box box) {
-    return follow(frame, box);
+  public Optional<Detection> confirm(Frame frame, Detection find) {
+    return follow(frame, find.box());
   }
 
   @Override

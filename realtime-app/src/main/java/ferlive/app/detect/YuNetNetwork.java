@@ -19,7 +19,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
 
 /**
- * YuNet (Wu et al. 2023) in OpenCV, looking at parts of images.
+ * YuNet (Wu, Peng and Yu 2023) in OpenCV, looking at parts of images.
  *
  * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: owns the network and its buffers,
  * which are used again for every part of the same shape.
@@ -74,15 +74,14 @@ final class YuNetNetwork implements AutoCloseable {
    *
    * @param image 8-bit BGR; borrowed
    * @param part of the image, in whole pixels, inside it
-   * @param longer side of the part in pixels as the network is to see it; never enlarged
+   * @param scale size as the network is to see the part over its own
    * @param minScore from which a place is a face, 0..1
    * @return the faces in pixels of the image
    */
-  List<FoundFace> find(Mat image, Box part, double longer, double minScore) {
+  List<FoundFace> find(Mat image, Box part, double scale, double minScore) {
     if (Math.min(part.width(), part.height()) < LEAST_SIDE) {
       return List.of();
     }
-    double scale = longer / Math.max(part.width(), part.height());
     prepare(image, part, scale);
     network.detect(scaled, faces);
     List<FoundFace> found = new ArrayList<>();

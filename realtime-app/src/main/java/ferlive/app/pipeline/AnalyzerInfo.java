@@ -22,4 +22,9 @@ public record AnalyzerInfo(
   public AnalyzerInfo {
     notices = List.copyOf(notices);
   }
+
+  /** What a user is told at the start. */
+  public String summary() {
+    return model + " on " + device + ", faces by " + detector;
+  }
 }

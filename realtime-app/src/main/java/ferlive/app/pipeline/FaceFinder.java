@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -84,7 +85,7 @@ final class FaceFinder implements AutoCloseable {
       for (Detection find : finds) {
         if (isNew(find.box(), faces, resting)) {
           detector
-              .confirm(frame, find.box())
+              .confirm(frame, find)
               .filter(it -> isNew(it.box(), faces, resting))
               .ifPresent(faces::add);
         }
@@ -96,7 +97,7 @@ final class FaceFinder implements AutoCloseable {
   /** A face that is not certain must be seen as clearly as a new one. */
   private Optional<Detection> look(Frame frame, ExpectedFace face) {
     return watch.isDoubtful(face, frame.time())
-        ? detector.confirm(frame, face.box())
+        ? detector.confirm(frame, new Detection(face.box(), OptionalDouble.empty()))
         : detector.follow(frame, face.box());
   }
 

@@ -41,7 +41,7 @@ final class FaceNamer implements AutoCloseable {
     }
     cropNanos = 0;
     inferNanos = 0;
-    classify(frame, found.tracks().stream().filter(Track::cropHolds).toList());
+    classify(frame, found.tracks().stream().filter(Track::holdsFace).toList());
     List<FaceResult> confirmed = new ArrayList<>();
     List<FaceResult> tentative = new ArrayList<>();
     for (Track track : found.tracks()) {
@@ -59,7 +59,7 @@ final class FaceNamer implements AutoCloseable {
     return new NamedFaces(result, tentative);
   }
 
-  /** Names the faces whose crop holds; one that is carried over a miss keeps its label. */
+  /** Names the faces whose box holds them; one that is carried over a miss keeps its label. */
   private void classify(Frame frame, List<Track> tracks) {
     FaceBatch batch = classifier.batch();
     for (int from = 0; from < tracks.size(); from += FaceBatch.CAPACITY) {
@@ -67,7 +67,7 @@ final class FaceNamer implements AutoCloseable {
       long start = System.nanoTime();
       batch.clear();
       for (Track track : part) {
-        cropper.cut(frame, track.crop(), track.roll(), batch);
+        cropper.cut(frame, track.box(), track.roll(), batch);
       }
       long cropped = System.nanoTime();
       List<Scores> scores = classifier.classify();

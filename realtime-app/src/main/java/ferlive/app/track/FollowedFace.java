@@ -12,7 +12,6 @@ final class FollowedFace {
   private final int id;
   private final TrackSettings settings;
   private final SteadyBox box;
-  private final SteadyBox crop;
   private final SteadyValue roll;
   private Box lastBox;
   private OptionalDouble score;
@@ -28,7 +27,6 @@ final class FollowedFace {
     this.id = id;
     this.settings = settings;
     this.box = new SteadyBox(first.box());
-    this.crop = new SteadyBox(first.crop());
     this.roll = new SteadyValue(first.roll());
     this.lastBox = first.box();
     this.score = first.score();
@@ -51,7 +49,6 @@ final class FollowedFace {
 
   void hit(Detection detection, double time) {
     box.update(detection.box(), time - lastSeen);
-    crop.update(detection.crop(), time - lastSeen);
     roll.update(detection.roll(), time - lastSeen, ROLL_UNIT);
     lastBox = detection.box();
     score = detection.score();
@@ -98,12 +95,6 @@ final class FollowedFace {
   Track track(double time) {
     double unseen = time - lastSeen;
     return new Track(
-        id,
-        box.after(unseen),
-        crop.after(unseen),
-        roll.predict(unseen, ROLL_UNIT),
-        score,
-        sighting,
-        confirmed());
+        id, box.after(unseen), roll.predict(unseen, ROLL_UNIT), score, sighting, confirmed());
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,10 @@ class BlazeFaceDetectorTest {
         Frames frames = new Frames();
         Frame frame = frames.picture(SharedMedia.file("no-face.jpg"))) {
       for (int x = 0; x < frame.width() - 400; x += 200) {
-        assertThat(detector.confirm(frame, new Box(x, 300, 300, 300))).isEmpty();
+        assertThat(
+                detector.confirm(
+                    frame, new Detection(new Box(x, 300, 300, 300), OptionalDouble.of(0.7))))
+            .isEmpty();
       }
     }
   }

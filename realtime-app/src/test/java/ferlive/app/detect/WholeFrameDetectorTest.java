@@ -15,7 +15,7 @@ class WholeFrameDetectorTest {
         Frames frames = new Frames();
         Frame frame = frames.plain(100, 60, 0)) {
       assertThat(detector.scan(frame, ScanEffort.THOROUGH))
-          .extracting(Detection::crop)
+          .extracting(Detection::box)
           .containsExactly(new Box(20, 0, 60, 60));
     }
   }

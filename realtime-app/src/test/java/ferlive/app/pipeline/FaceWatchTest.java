@@ -50,7 +50,7 @@ class FaceWatchTest {
 
     assertThat(watch.isDoubtful(face, 1)).isFalse();
     assertThat(watch.isDoubtful(face, 2.5)).isTrue();
-    watch.scanned(List.of(face), List.of(new Detection(BOX, BOX, OptionalDouble.empty())), 2.5);
+    watch.scanned(List.of(face), List.of(new Detection(BOX, OptionalDouble.empty())), 2.5);
     assertThat(watch.isDoubtful(face, 3)).isFalse();
   }
 

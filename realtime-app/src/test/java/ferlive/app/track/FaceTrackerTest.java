@@ -23,7 +23,7 @@ class FaceTrackerTest {
 
   private static Detection square(double x, double y, double side) {
     Box box = new Box(x, y, side, side);
-    return new Detection(box, box, OptionalDouble.empty());
+    return new Detection(box, OptionalDouble.empty());
   }
 
   private List<Integer> ids(double time, Detection... faces) {
@@ -90,8 +90,7 @@ class FaceTrackerTest {
     Track carried = update(15 * STEP + 0.1).get(0);
 
     assertThat(carried.box().x()).isBetween(65.0, 75.0);
-    assertThat(carried.crop()).isEqualTo(carried.box());
-    assertThat(carried.cropHolds()).isFalse();
+    assertThat(carried.holdsFace()).isFalse();
   }
 
   @Test
@@ -101,7 +100,7 @@ class FaceTrackerTest {
     Track left = tracker.update(15 * STEP, List.of(), Set.of(1)).get(0);
 
     assertThat(left.sighting()).isEqualTo(Sighting.SKIPPED);
-    assertThat(left.cropHolds()).isTrue();
+    assertThat(left.holdsFace()).isTrue();
     assertThat(left.box().x()).isBetween(56.0, 61.0);
   }
 
@@ -119,7 +118,7 @@ class FaceTrackerTest {
     Box box = new Box(0, 0, 100, 100);
     for (int i = 0; i < 30; i++) {
       double roll = 20 + (i % 2 == 0 ? 1 : -1);
-      update(i * STEP, new Detection(box, box, OptionalDouble.empty(), roll));
+      update(i * STEP, new Detection(box, OptionalDouble.empty(), roll));
     }
 
     assertThat(update(30 * STEP).get(0).roll()).isBetween(19.5, 20.5);

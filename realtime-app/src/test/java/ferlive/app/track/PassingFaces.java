@@ -83,7 +83,7 @@ final class PassingFaces {
     double x = box.centerX() + NOISE * box.width() * random.nextGaussian();
     double y = box.centerY() + NOISE * box.width() * random.nextGaussian();
     Box found = new Box(x - side / 2, y - side / 2, side, side);
-    return new Detection(found, found, OptionalDouble.empty());
+    return new Detection(found, OptionalDouble.empty());
   }
 
   private static Box square(double x, double y, double side) {
