@@ -11,6 +11,7 @@ import ferlive.trainer.train.RecipeInput.Role;
 import ferlive.trainer.train.Targets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 /** What the command line may say of a training; a training that goes on knows it already. */
 final class RecipeOptions {
   private static final int EPOCHS = 40;
+  private static final int FINE_TUNING_EPOCHS = 15;
   private static final long SEED = 1;
   private static final int SIDE = 48;
 
@@ -46,7 +48,8 @@ final class RecipeOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Passes over the training faces (default: 40, or the recipe's).")
+      description =
+          "Passes over the training faces (default: 40, 15 with --init, or the recipe's).")
   private Integer epochs;
 
   @Option(
@@ -71,7 +74,7 @@ final class RecipeOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      description = "Learning rate at its peak (default: 0.05, or the recipe's).")
+      description = "Learning rate at its peak (default: 0.05, 0.01 with --init, or the recipe's).")
   private Double learningRate;
 
   @Mixin private TrainingInputs inputs;
@@ -82,8 +85,8 @@ final class RecipeOptions {
    * @throws IllegalArgumentException for a value out of its range
    */
   Recipe recipe(Architecture architecture) {
-    Recipe made =
-        recipe == null ? Recipe.standard(EPOCHS, SEED) : RecipeFile.read(recipe, architecture);
+    Optional<RecipeInput> initial = inputs.initialInput();
+    Recipe made = recipe == null ? plain(initial) : RecipeFile.read(recipe, architecture);
     if (epochs != null) {
       made = made.withEpochs(epochs);
     }
@@ -97,9 +100,17 @@ final class RecipeOptions {
       made = made.withOptimizer(made.optimizer().withLearningRate(learningRate));
     }
     List<RecipeInput> named = inputs.named();
-    return recipe == null && !named.isEmpty()
-        ? made.withTargets(targets(made.targets(), named), faceOrNot(named), named)
-        : made;
+    Recipe complete =
+        recipe == null && !named.isEmpty()
+            ? made.withTargets(targets(made.targets(), named), faceOrNot(named), named)
+            : made;
+    return initial.map(complete::withInput).orElse(complete);
+  }
+
+  private static Recipe plain(Optional<RecipeInput> initial) {
+    return initial.isPresent()
+        ? Recipe.fineTuning(FINE_TUNING_EPOCHS, SEED)
+        : Recipe.standard(EPOCHS, SEED);
   }
 
   private static Targets targets(Targets plain, List<RecipeInput> named) {

@@ -2,11 +2,10 @@ package ferlive.trainer.cli;
 
 import ferlive.trainer.backend.Backend;
 import ferlive.trainer.backend.Machine;
-import ferlive.trainer.data.DatasetForm;
+import ferlive.trainer.data.ClassFolders;
 import ferlive.trainer.data.DatasetOptions;
+import ferlive.trainer.data.Division;
 import ferlive.trainer.data.Expression;
-import ferlive.trainer.data.FaceDataset;
-import ferlive.trainer.data.Split;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.net.Architecture;
@@ -14,6 +13,7 @@ import ferlive.trainer.net.NetworkSpec;
 import ferlive.trainer.report.TrainingReport;
 import ferlive.trainer.train.CheckpointHeader;
 import ferlive.trainer.train.EpochReport;
+import ferlive.trainer.train.InitialWeights;
 import ferlive.trainer.train.Recipe;
 import ferlive.trainer.train.RunFolder;
 import ferlive.trainer.train.Supervision;
@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
@@ -37,7 +36,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Trains a network on the training split and chooses the best epoch on PublicTest.",
+      "Trains a network on FER2013's training split and chooses the best epoch on PublicTest;",
+      "or on your own folder CLASS/*, of which one picture in six is held out to choose by.",
       "Stopped by a signal it saves first; --resume goes on where it stood."
     },
     footer = {
@@ -45,6 +45,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ferlive train --net aer-cnn --data fer2013.zip",
       "  ferlive train --net drf-msam --data fer2013.zip --epochs 40 --runs my-runs --resume",
+      "  ferlive train --net aer-cnn --data fer2013.zip --recipe full",
+      "  ferlive train --net aer-cnn --data my-faces --init models/aer-cnn.onnx",
       "  ferlive train --net drf-msam --benchmark"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -56,7 +58,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "NAME",
       converter = ArchitectureConverter.class,
       description =
-          "aer-cnn, msff-cnn or drf-msam; for comparison plain, plain-msam (the same with"
+          "aer-cnn, msff-cnn, drf-msam or ferlive; for comparison plain, plain-msam (the same with"
               + " multi-scale attention) or drf (drf-msam without it).")
   private Architecture architecture;
 
@@ -105,18 +107,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Recipe recipe = usage(() -> settings.recipe(architecture));
-    NetworkSpec spec =
-        usage(
-            () ->
-                new NetworkSpec(
-                    architecture,
-                    settings.side(),
-                    Expression.LABELS.size(),
-                    recipe.dropout(),
-                    recipe.heads()));
     Backend.useThreads(threads.count());
     requireFastBackend();
     if (work.benchmark) {
+      NetworkSpec spec = usage(() -> spec(recipe, Expression.LABELS));
       System.out.printf("machine    %s%n", Machine.describe());
       TrainingBenchmark benchmark = TrainingBenchmark.run(spec, recipe, BENCHMARK_SPAN);
       System.out.print(BenchmarkText.of(spec, benchmark, Backend.describe()));
@@ -125,15 +119,46 @@ final class TrainCommand implements Callable<Integer> {
     Path folder = runs.resolve(name == null ? architecture.id() : name);
     Optional<CheckpointHeader> begun = RunFolder.begun(folder);
     if (begun.isEmpty()) {
-      train(spec, recipe, folder);
-      return ExitCode.OK.code();
+      begin(recipe, folder);
+    } else {
+      goOn(begun.get(), folder);
     }
-    requireResume(begun.get(), folder);
-    if (!common.quiet) {
-      System.out.printf("resumed   after step %d%n", begun.get().step());
-    }
-    train(begun.get().spec(), begun.get().recipe(), folder);
     return ExitCode.OK.code();
+  }
+
+  private void begin(Recipe recipe, Path folder) {
+    Optional<InitialWeights> initial = settings.inputs().initialWeights();
+    initial.ifPresent(this::requireSameNetwork);
+    List<String> found = ClassFolders.of(work.data.path);
+    // A network that knows all these and more need not forget the others.
+    List<String> labels =
+        initial.map(InitialWeights::labels).filter(known -> known.containsAll(found)).orElse(found);
+    train(usage(() -> spec(recipe, labels)), recipe, labels, initial, folder);
+  }
+
+  private void goOn(CheckpointHeader begun, Path folder) {
+    requireResume(begun, folder);
+    if (!common.quiet) {
+      System.out.printf("resumed   after step %d%n", begun.step());
+    }
+    train(begun.spec(), begun.recipe(), begun.labels(), Optional.empty(), folder);
+  }
+
+  private NetworkSpec spec(Recipe recipe, List<String> labels) {
+    return new NetworkSpec(
+        architecture, settings.side(), labels.size(), recipe.dropout(), recipe.heads());
+  }
+
+  private void requireSameNetwork(InitialWeights initial) {
+    if (initial.architecture() != architecture) {
+      throw new TrainerException(
+          ExitCode.INPUT,
+          initial.name()
+              + " is of the network "
+              + initial.architecture()
+              + ", not "
+              + architecture);
+    }
   }
 
   private void requireResume(CheckpointHeader begun, Path folder) {
@@ -170,21 +195,25 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private void train(NetworkSpec spec, Recipe recipe, Path path) {
-    FaceDataset all = work.data.open(DatasetOptions.defaults().withSide(spec.side()));
-    if (all.origin().form() == DatasetForm.PLAIN) {
-      throw new TrainerException(
-          ExitCode.INPUT, work.data.path + " has no splits to train on and to choose by");
-    }
-    FaceDataset training = all.select(Set.of(Split.TRAIN));
+  private void train(
+      NetworkSpec spec,
+      Recipe recipe,
+      List<String> labels,
+      Optional<InitialWeights> initial,
+      Path path) {
+    DatasetOptions options = DatasetOptions.defaults().withSide(spec.side()).withLabels(labels);
+    Division faces = Division.of(work.data.open(options));
     Supervision supervision =
-        settings.inputs().gather(recipe, training, work.data.path, threads.count());
-    FaceDataset validation = all.select(Set.of(Split.PUBLIC_TEST));
-    TrainingConsole console = new TrainingConsole(System.out, recipe, common.quiet);
+        settings.inputs().gather(recipe, faces.training(), work.data.path, threads.count());
+    TrainingConsole console =
+        new TrainingConsole(
+            System.out, recipe, Division.chosenBy(faces.validation()), common.quiet);
     try (RunFolder folder = RunFolder.open(path)) {
-      console.onStart(Backend.describe(), spec, training, validation);
-      List<EpochReport> history =
-          SignalStop.run(new TrainingRun(spec, recipe, supervision, validation, folder, console));
+      console.onStart(Backend.describe(), spec, faces);
+      TrainingRun run =
+          new TrainingRun(spec, recipe, supervision, faces.validation(), folder, console);
+      initial.ifPresent(run::startFrom);
+      List<EpochReport> history = SignalStop.run(run);
       if (history.size() == recipe.epochs()) {
         TrainingReport report = TrainingReport.of(history);
         report.write(folder, Backend.describe());

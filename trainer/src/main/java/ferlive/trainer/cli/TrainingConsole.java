@@ -1,6 +1,6 @@
 package ferlive.trainer.cli;
 
-import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.data.Division;
 import ferlive.trainer.net.NetworkSpec;
 import ferlive.trainer.train.EpochReport;
 import ferlive.trainer.train.Recipe;
@@ -15,27 +15,36 @@ final class TrainingConsole implements TrainingListener {
 
   private final PrintStream out;
   private final Recipe recipe;
+  private final String chosenBy;
   private final boolean quiet;
   private final boolean moving;
 
-  TrainingConsole(PrintStream out, Recipe recipe, boolean quiet) {
+  TrainingConsole(PrintStream out, Recipe recipe, String chosenBy, boolean quiet) {
     this.out = out;
     this.recipe = recipe;
+    this.chosenBy = chosenBy;
     this.quiet = quiet;
     this.moving = !quiet && CommandLine.Help.Ansi.AUTO.enabled();
   }
 
-  void onStart(String backend, NetworkSpec spec, FaceDataset training, FaceDataset validation) {
+  void onStart(String backend, NetworkSpec spec, Division faces) {
     if (quiet) {
       return;
     }
     out.printf("backend   %s%n", backend);
     out.printf(
-        "network   %s, input %d×%d, %d classes%n",
-        spec.architecture(), spec.side(), spec.side(), spec.classes());
+        "network   %s, input %d×%d, %d classes: %s%n",
+        spec.architecture(),
+        spec.side(),
+        spec.side(),
+        spec.classes(),
+        String.join(", ", faces.training().labels()));
     out.printf(
-        "data      %s: %d training faces, %d to choose the best epoch%n",
-        training.origin().name(), training.size(), validation.size());
+        "data      %s: %d training faces, %d (%s) to choose the best epoch%n",
+        faces.training().origin().name(),
+        faces.training().size(),
+        faces.validation().size(),
+        chosenBy);
     out.printf("recipe    %s%n", recipe);
   }
 
@@ -68,11 +77,12 @@ final class TrainingConsole implements TrainingListener {
       out.print("\r" + " ".repeat(BAR + 56) + "\r");
     }
     out.printf(
-        "epoch %3d/%d  rate %.5f  loss %.4f  public accuracy %.4f  macro-F1 %.4f  %.0f images/s%s%n",
+        "epoch %3d/%d  rate %.5f  loss %.4f  %s accuracy %.4f  macro-F1 %.4f  %.0f images/s%s%n",
         report.epoch(),
         recipe.epochs(),
         report.learningRate(),
         report.trainLoss(),
+        chosenBy,
         report.accuracy(),
         report.macroF1(),
         report.imagesPerSecond(),
@@ -83,8 +93,8 @@ final class TrainingConsole implements TrainingListener {
   /** Says where the result is and what can be done with it. */
   void onEnd(EpochReport best, Path checkpoint) {
     out.printf(
-        "best      epoch %d, public accuracy %.4f, macro-F1 %.4f, in %s%n",
-        best.epoch(), best.accuracy(), best.macroF1(), checkpoint);
+        "best      epoch %d, %s accuracy %.4f, macro-F1 %.4f, in %s%n",
+        best.epoch(), chosenBy, best.accuracy(), best.macroF1(), checkpoint);
     out.printf(
         "next      ./ferlive export --checkpoint %s --out %s.onnx%n",
         checkpoint, checkpoint.toAbsolutePath().getParent().getFileName());

@@ -7,6 +7,8 @@ import ferlive.trainer.data.Sha256;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.evaluate.Classifier;
+import ferlive.trainer.export.OnnxWeights;
+import ferlive.trainer.train.InitialWeights;
 import ferlive.trainer.train.Recipe;
 import ferlive.trainer.train.RecipeInput;
 import ferlive.trainer.train.RecipeInput.Role;
@@ -44,6 +46,33 @@ final class TrainingInputs {
           "Pictures without people, from which to learn what is no face (default: those of the"
               + " recipe).")
   private Path photographs;
+
+  @Option(
+      names = "--init",
+      paramLabel = "MODEL",
+      description =
+          "Start from the weights of a checkpoint or .onnx file of the same network; other labels"
+              + " are learned anew.")
+  private Path init;
+
+  /** The weights to start from, and how a recipe lists them. */
+  Optional<RecipeInput> initialInput() {
+    return Optional.ofNullable(init).map(file -> describe(Role.INITIAL, file));
+  }
+
+  /**
+   * The weights to start from.
+   *
+   * @throws TrainerException with INPUT or MODEL when the file cannot be used
+   */
+  Optional<InitialWeights> initialWeights() {
+    return Optional.ofNullable(init)
+        .map(
+            file ->
+                file.toString().endsWith(".ckpt")
+                    ? InitialWeights.ofCheckpoint(file)
+                    : OnnxWeights.read(file));
+  }
 
   /** What was named on the command line, as a recipe lists it. */
   List<RecipeInput> named() {

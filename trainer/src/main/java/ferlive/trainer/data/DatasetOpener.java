@@ -75,7 +75,7 @@ final class DatasetOpener {
   }
 
   private CacheFormat.Content readFile() throws IOException {
-    if (isZip()) {
+    if (isZip(data)) {
       try (ZipTree tree = ZipTree.open(data)) {
         return read(tree);
       }
@@ -114,8 +114,9 @@ final class DatasetOpener {
     return new ProblemLog(data.toString(), listener);
   }
 
-  private boolean isZip() throws IOException {
-    try (InputStream in = Files.newInputStream(data)) {
+  /** Whether a file begins as a zip does. */
+  static boolean isZip(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       byte[] first = in.readNBytes(2);
       return first.length == 2 && first[0] == 'P' && first[1] == 'K';
     }

@@ -2,6 +2,7 @@ package ferlive.trainer.data;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -104,6 +105,14 @@ public final class FaceDataset {
 
   SampleIndex index() {
     return index;
+  }
+
+  /** Hash over the pixels of a sample: equal pictures have equal ones. */
+  String pixelHash(int sample) {
+    int area = side * side;
+    MessageDigest digest = Sha256.digest();
+    digest.update(pixels, sample * area, area);
+    return Sha256.hex(digest);
   }
 
   /** Samples of each class, in the order of {@link #labels}. */

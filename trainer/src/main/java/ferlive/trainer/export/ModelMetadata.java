@@ -43,7 +43,7 @@ final class ModelMetadata {
     entries.put("fer.train.epochs", Integer.toString(header.recipe().epochs()));
     entries.put("fer.train.recipe", json(header.recipe()));
     entries.put("fer.train.command", command(header));
-    putMetrics(entries, header.history());
+    putMetrics(entries, header.history(), header.data().chosenBy());
     entries.put("fer.temperature", "1.0");
     entries.put("fer.crop.side", "1.0");
     entries.put("fer.input.mean", Double.toString(Network.MEAN));
@@ -54,15 +54,16 @@ final class ModelMetadata {
     return entries;
   }
 
-  private static void putMetrics(Map<String, String> entries, List<EpochReport> history) {
+  private static void putMetrics(
+      Map<String, String> entries, List<EpochReport> history, String by) {
     if (history.isEmpty()) {
       return;
     }
     EpochReport last = history.get(history.size() - 1);
     entries.put("fer.train.epoch", Integer.toString(last.epoch()));
     entries.put(TrainingHistory.KEY, TrainingHistory.json(history));
-    entries.put("fer.metric.public.accuracy", figure(last.accuracy()));
-    entries.put("fer.metric.public.macro-f1", figure(last.macroF1()));
+    entries.put("fer.metric." + by + ".accuracy", figure(last.accuracy()));
+    entries.put("fer.metric." + by + ".macro-f1", figure(last.macroF1()));
   }
 
   private static String figure(double value) {

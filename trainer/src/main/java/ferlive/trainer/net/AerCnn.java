@@ -18,10 +18,20 @@ import java.util.Optional;
 final class AerCnn implements NetworkPlan {
   private static final int REGIONS = 4;
 
+  private final int firstChannels;
+
+  /**
+   * @param firstChannels width of the first stage, which costs most for what it brings: where speed
+   *     counts it is narrow
+   */
+  AerCnn(int firstChannels) {
+    this.firstChannels = firstChannels;
+  }
+
   @Override
   public Features build(GraphPlan plan, Map input) {
-    Map x = plan.convBnRelu(input, 24, 5, 2);
-    Stage first = stage(plan, Stages.residual(plan, x, 24));
+    Map x = plan.convBnRelu(input, firstChannels, 5, 2);
+    Stage first = stage(plan, Stages.residual(plan, x, firstChannels));
     Map y = Stages.residual(plan, plan.maxPool(first.out()), 48);
     Stage second = stage(plan, Stages.residual(plan, y, 48));
     Stage third = stage(plan, Stages.residual(plan, plan.maxPool(second.out()), 112));

@@ -11,6 +11,8 @@ public enum Architecture {
   MSFF_CNN("msff-cnn"),
   /** Dynamic receptive field and multi-scale attention. */
   DRF_MSAM("drf-msam"),
+  /** The network for live pictures: {@link #AER_CNN} with a narrower first stage. */
+  FERLIVE("ferlive"),
   /** Control without attention and without parallel branches. */
   PLAIN("plain"),
   /** The control with multi-scale attention. */
@@ -31,9 +33,10 @@ public enum Architecture {
 
   NetworkPlan plan() {
     return switch (this) {
-      case AER_CNN -> new AerCnn();
+      case AER_CNN -> new AerCnn(24);
       case MSFF_CNN -> new MsffCnn();
       case DRF_MSAM -> new DrfMsam(true);
+      case FERLIVE -> new AerCnn(16);
       case PLAIN -> new PlainCnn(false);
       case PLAIN_MSAM -> new PlainCnn(true);
       case DRF -> new DrfMsam(false);

@@ -1,5 +1,6 @@
 package ferlive.trainer.train;
 
+import ferlive.trainer.data.Split;
 import ferlive.trainer.net.NetworkSpec;
 import java.util.List;
 
@@ -38,6 +39,12 @@ public record CheckpointHeader(
    * @param name of the file or folder
    * @param sha256 of its content
    * @param faces how many were trained on
+   * @param chosenBy name of the faces by which the best epoch is chosen
    */
-  public record DataOrigin(String name, String sha256, int faces) {}
+  public record DataOrigin(String name, String sha256, int faces, String chosenBy) {
+    public DataOrigin {
+      // Checkpoints of before do not have it.
+      chosenBy = chosenBy == null ? Split.PUBLIC_TEST.label() : chosenBy;
+    }
+  }
 }

@@ -166,6 +166,13 @@ final class Learner implements AutoCloseable {
     shareWeights();
   }
 
+  /** Starts from the weights of another network. */
+  void startFrom(InitialWeights initial, List<String> labels) {
+    initial.putInto(graph, labels);
+    average.assign(graph.params());
+    shareWeights();
+  }
+
   private static float[] floats(INDArray array) {
     return array.dup('c').data().asFloat();
   }

@@ -2,6 +2,7 @@ package ferlive.trainer.train;
 
 import ferlive.trainer.augment.Augmentation;
 import ferlive.trainer.net.Head;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,12 @@ public record Recipe(
         Augmentation.standard(),
         FaceOrNot.none(),
         List.of());
+  }
+
+  /** Careful steps from the weights of a trained network, for a number of epochs. */
+  public static Recipe fineTuning(int epochs, long seed) {
+    Recipe standard = standard(epochs, seed);
+    return standard.withOptimizer(standard.optimizer().withLearningRate(0.01));
   }
 
   /** The outputs that it trains beside the probabilities. */
@@ -138,6 +145,13 @@ public record Recipe(
         augmentation,
         faceOrNot,
         inputs);
+  }
+
+  /** The same with one more file. */
+  public Recipe withInput(RecipeInput file) {
+    List<RecipeInput> files = new ArrayList<>(inputs);
+    files.add(file);
+    return withTargets(targets, faceOrNot, files);
   }
 
   /** The same with other targets, and the files that they need. */

@@ -15,6 +15,8 @@ public record RecipeInput(Role role, String name, String sha256) {
     /** A network whose answers are learned, ONNX. */
     TEACHER,
     /** A folder of photographs without people; its hash is over all files. */
-    PHOTOGRAPHS
+    PHOTOGRAPHS,
+    /** A trained network whose weights are the first ones, checkpoint or ONNX. */
+    INITIAL
   }
 }

@@ -1,5 +1,6 @@
 package ferlive.trainer.train;
 
+import ferlive.trainer.data.Division;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
@@ -9,6 +10,7 @@ import ferlive.trainer.net.NetworkSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -29,6 +31,7 @@ public final class TrainingRun {
   private final TrainingListener listener;
   private final int stepsPerEpoch;
   private final List<EpochReport> history = new ArrayList<>();
+  private Optional<InitialWeights> initial = Optional.empty();
   private volatile boolean stopping;
   private long step;
   private double lossSum;
@@ -80,6 +83,11 @@ public final class TrainingRun {
         recipe.epochs() * stepsPerEpoch);
   }
 
+  /** Starts from these weights, where the folder holds no checkpoint yet. Before {@link #run}. */
+  public void startFrom(InitialWeights weights) {
+    initial = Optional.of(weights);
+  }
+
   /** Asks the run to save and return after the step at hand. For any thread. */
   public void stop() {
     stopping = true;
@@ -95,7 +103,11 @@ public final class TrainingRun {
   public List<EpochReport> run() {
     long steps = (long) recipe.epochs() * stepsPerEpoch;
     try (Learner learner = new Learner(() -> network(spec, recipe, stepsPerEpoch), recipe)) {
-      folder.newest().ifPresent(checkpoint -> resume(learner, checkpoint));
+      Optional<Checkpoint> saved = folder.newest();
+      saved.ifPresent(checkpoint -> resume(learner, checkpoint));
+      if (saved.isEmpty()) {
+        initial.ifPresent(weights -> learner.startFrom(weights, training.labels()));
+      }
       BatchMaker maker = new BatchMaker(supervision, recipe);
       try (BatchQueue batches = new BatchQueue(maker, stepsPerEpoch, step)) {
         while (step < steps && !stopping) {
@@ -209,7 +221,10 @@ public final class TrainingRun {
             spec,
             recipe,
             new CheckpointHeader.DataOrigin(
-                training.origin().name(), training.sha256(), training.size()),
+                training.origin().name(),
+                training.sha256(),
+                training.size(),
+                Division.chosenBy(validation)),
             training.labels(),
             step,
             lossSum,

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.trainer.net.Architecture;
 import ferlive.trainer.testing.CapturedOutput;
+import ferlive.trainer.testing.FreshModels;
 import ferlive.trainer.testing.ToyFaces;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,5 +83,59 @@ class TrainCommandTest {
     assertThat(evaluation.exitCode()).isZero();
     assertThat(evaluation.out())
         .contains(String.format("accuracy           %.4f", report.at("/best/accuracy").asDouble()));
+  }
+
+  @Test
+  void train_startsFromAModelOnOwnClasses() throws IOException {
+    Path faces = folder.resolve("my-faces");
+    for (int i = 0; i < 12; i++) {
+      ToyFaces.add(faces, "happy", i + ".png", i);
+      ToyFaces.add(faces, "Yawning", i + ".png", 100 + i);
+    }
+    Path shipped = folder.resolve("shipped.onnx");
+    Files.write(shipped, FreshModels.of(Architecture.FERLIVE, 1).toByteArray());
+    List<String> train =
+        List.of(
+            "train",
+            "--net",
+            "ferlive",
+            "--data",
+            faces.toString(),
+            "--init",
+            shipped.toString(),
+            "--input-size",
+            "32",
+            "--runs",
+            folder.toString());
+
+    CapturedOutput trained = CapturedOutput.of(() -> TrainerMain.run(with(train, "--epochs", "1")));
+
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exitCode()).isZero();
+    assertThat(trained.out())
+        .contains("2 classes: happy, yawning")
+        .contains("20 training faces, 4 (held-out) to choose")
+        .contains("learningRate=0.01", "INITIAL, name=shipped.onnx", "held-out accuracy");
+
+    CapturedOutput other =
+        CapturedOutput.of(
+            () -> TrainerMain.run(with(train, "--net", "aer-cnn", "--name", "other")));
+    assertThat(other.exitCode()).isEqualTo(3);
+    assertThat(other.err()).contains("shipped.onnx is of the network ferlive, not aer-cnn");
+  }
+
+  /** Options that replace those of the same name, or are added. */
+  private static String[] with(List<String> arguments, String... options) {
+    List<String> all = new ArrayList<>(arguments);
+    for (int i = 0; i < options.length; i += 2) {
+      int at = all.indexOf(options[i]);
+      if (at < 0) {
+        all.add(options[i]);
+        all.add(options[i + 1]);
+      } else {
+        all.set(at + 1, options[i + 1]);
+      }
+    }
+    return all.toArray(String[]::new);
   }
 }

@@ -69,6 +69,14 @@ class NetworkTest {
   }
 
   @Test
+  void of_isLightForLivePictures() {
+    Network network = network(Architecture.FERLIVE, 48);
+
+    assertThat(network.multiplyAdds()).isLessThanOrEqualTo(30_000_000L);
+    assertThat(4 * graph(network).numParams()).isLessThanOrEqualTo(3_000_000L);
+  }
+
+  @Test
   void of_givesCrowdVotesAsSecondOutput() {
     ComputationGraph graph = graph(network(Architecture.AER_CNN, 48));
 

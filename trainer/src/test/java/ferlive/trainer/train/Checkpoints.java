@@ -19,7 +19,7 @@ final class Checkpoints {
         new CheckpointHeader(
             new NetworkSpec(Architecture.MSFF_CNN, 48, 7, 0.2, Set.of(Head.VOTES)),
             Recipes.small(3),
-            new CheckpointHeader.DataOrigin("faces.zip", "ab".repeat(32), 99),
+            new CheckpointHeader.DataOrigin("faces.zip", "ab".repeat(32), 99, "public"),
             Expression.LABELS,
             step,
             12.5,
