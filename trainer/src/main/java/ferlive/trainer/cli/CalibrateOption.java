@@ -5,6 +5,7 @@ import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.data.Split;
 import ferlive.trainer.evaluate.OnnxClassifier;
 import ferlive.trainer.export.Calibrated;
+import ferlive.trainer.export.FaceThreshold;
 import ferlive.trainer.train.Prediction;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,32 +23,50 @@ final class CalibrateOption {
   private Path data;
 
   /**
-   * Runs a new model over PublicTest and calibrates it, when that was asked for.
+   * A model that was calibrated.
+   *
+   * @param model to be written
+   * @param lines what was done, for the user
+   */
+  record Done(ModelProto model, String lines) {}
+
+  /**
+   * Runs a new model over PublicTest and calibrates it, when that was asked for; one that tells
+   * faces from other things also learns from which answer on.
    *
    * @param name of the model, for messages
    * @throws ferlive.trainer.error.TrainerException with INPUT when the data has no PublicTest
    */
-  Optional<Calibrated> calibrate(ModelProto model, String name) {
+  Done calibrate(ModelProto model, String name) {
     if (data == null) {
-      return Optional.empty();
+      return new Done(model, "");
     }
     try (OnnxClassifier classifier = OnnxClassifier.of(name, model.toByteArray(), 1)) {
       FaceDataset faces = DataOption.open(data, classifier).select(Set.of(Split.PUBLIC_TEST));
-      return Optional.of(
-          Calibrated.of(model, classifier.probabilities(faces), Prediction.truth(faces)));
+      Calibrated calibrated =
+          Calibrated.of(model, classifier.probabilities(faces), Prediction.truth(faces));
+      Optional<FaceThreshold> threshold = classifier.faceness(faces).map(FaceThreshold::of);
+      return new Done(
+          threshold.map(it -> it.in(calibrated.model())).orElse(calibrated.model()),
+          line(calibrated) + threshold.map(CalibrateOption::line).orElse(""));
     }
   }
 
-  /** What the calibration changed, in one line. */
-  static String line(Calibrated calibrated) {
+  private static String line(Calibrated calibrated) {
     return String.format(
         "PublicTest, %d faces: accuracy %.4f, macro-F1 %.4f, calibration error %.4f, with"
-            + " temperature %.4f %.4f",
+            + " temperature %.4f %.4f%n",
         calibrated.before().confusion().total(),
         calibrated.before().confusion().accuracy(),
         calibrated.before().confusion().macroF1(),
         calibrated.before().calibration().error(),
         calibrated.temperature().value(),
         calibrated.after().calibration().error());
+  }
+
+  private static String line(FaceThreshold threshold) {
+    return String.format(
+        "taken for a face from %.4f on: %.2f %% of these faces%n",
+        threshold.value(), 100 * threshold.kept());
   }
 }

@@ -3,7 +3,6 @@ package ferlive.trainer.cli;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
-import ferlive.trainer.export.Calibrated;
 import ferlive.trainer.export.ModelExport;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,14 +49,9 @@ final class ModelOutput {
    * @param name of the model, for messages
    */
   String write(ModelProto model, String name, LocalDate day) {
-    Optional<Calibrated> calibrated = calibrate.calibrate(model, name);
-    ModelExport export =
-        ModelExport.write(
-            calibrated.map(Calibrated::model).orElse(model),
-            file,
-            Optional.ofNullable(manifest),
-            day);
-    return calibrated.map(done -> CalibrateOption.line(done) + "\n").orElse("")
+    CalibrateOption.Done done = calibrate.calibrate(model, name);
+    ModelExport export = ModelExport.write(done.model(), file, Optional.ofNullable(manifest), day);
+    return done.lines()
         + String.format("%s  %d bytes  sha256 %s", file, export.bytes(), export.sha256());
   }
 

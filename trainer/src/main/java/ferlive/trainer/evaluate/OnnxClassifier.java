@@ -112,7 +112,7 @@ public final class OnnxClassifier implements Classifier {
     for (int i = 0; i < runs; i++) {
       fill(input, faces, i % faces.size() * area, area);
       long start = System.nanoTime();
-      run(input, 1);
+      run(input, 1, OnnxContract.OUTPUT, labels().size());
       nanos[i] = System.nanoTime() - start;
     }
     return nanos;
@@ -120,15 +120,37 @@ public final class OnnxClassifier implements Classifier {
 
   @Override
   public float[][] probabilities(FaceDataset faces) {
+    return Probabilities.checked(all(faces, OnnxContract.OUTPUT, labels().size()), name);
+  }
+
+  /**
+   * How much of a face the model sees in each picture.
+   *
+   * @param faces of {@link #side} pixels
+   * @return 0..1, empty where the model does not tell
+   */
+  public Optional<float[]> faceness(FaceDataset faces) {
+    if (!contract.tellsFaces()) {
+      return Optional.empty();
+    }
+    float[][] rows = all(faces, OnnxContract.FACE_OUTPUT, 1);
+    float[] values = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      values[i] = rows[i][0];
+    }
+    return Optional.of(values);
+  }
+
+  private float[][] all(FaceDataset faces, String output, int columns) {
     int area = side() * side();
     FloatBuffer input = input(BATCH);
-    float[][] probabilities = new float[faces.size()][];
+    float[][] answers = new float[faces.size()][];
     for (int from = 0; from < faces.size(); from += BATCH) {
       int size = Math.min(BATCH, faces.size() - from);
       fill(input, faces, from * area, size * area);
-      System.arraycopy(run(input, size), 0, probabilities, from, size);
+      System.arraycopy(run(input, size, output, columns), 0, answers, from, size);
     }
-    return Probabilities.checked(probabilities, name);
+    return answers;
   }
 
   private FloatBuffer input(int faces) {
@@ -145,14 +167,14 @@ public final class OnnxClassifier implements Classifier {
     input.flip();
   }
 
-  private float[][] run(FloatBuffer input, int size) {
+  private float[][] run(FloatBuffer input, int size, String output, int columns) {
     long[] shape = {size, 1, side(), side()};
     try (OnnxTensor face = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, shape);
-        OrtSession.Result result =
-            session.run(Map.of(OnnxContract.INPUT, face), Set.of(OnnxContract.OUTPUT))) {
+        OrtSession.Result result = session.run(Map.of(OnnxContract.INPUT, face), Set.of(output))) {
       float[][] rows = (float[][]) result.get(0).getValue();
-      if (rows.length != size || rows[0].length != labels().size()) {
-        throw refused(name + " gives " + rows.length + " rows for " + size + " faces", null);
+      if (rows.length != size || rows[0].length != columns) {
+        throw refused(
+            "%s gives %d rows of %s for %d faces".formatted(name, rows.length, output, size), null);
       }
       return rows;
     } catch (OrtException e) {

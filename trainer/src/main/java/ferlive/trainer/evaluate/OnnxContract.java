@@ -19,12 +19,18 @@ import java.util.Map;
  * @param side of the input {@code face [N,1,side,side]}
  * @param labels names of the columns of the output {@code probabilities [N,labels]}
  * @param temperature divisor that is in the logits already
+ * @param tellsFaces whether it has the output {@code is_face [N,1]}
  * @param metadata all entries
  */
 record OnnxContract(
-    int side, List<String> labels, Temperature temperature, Map<String, String> metadata) {
+    int side,
+    List<String> labels,
+    Temperature temperature,
+    boolean tellsFaces,
+    Map<String, String> metadata) {
   static final String INPUT = "face";
   static final String OUTPUT = "probabilities";
+  static final String FACE_OUTPUT = "is_face";
   private static final String SCHEMA = "1";
   private static final int MIN_SIDE = 8;
   private static final int MAX_SIDE = 256;
@@ -62,7 +68,12 @@ record OnnxContract(
               + labels.size()
               + " labels");
     }
-    return new OnnxContract(side, labels, temperature(metadata.get("fer.temperature")), metadata);
+    boolean tellsFaces = session.getOutputNames().contains(FACE_OUTPUT);
+    if (tellsFaces && shape(session.getOutputInfo(), FACE_OUTPUT, 2)[1] != 1) {
+      throw new BrokenException("gives more than one " + FACE_OUTPUT + " for a face");
+    }
+    return new OnnxContract(
+        side, labels, temperature(metadata.get("fer.temperature")), tellsFaces, metadata);
   }
 
   private static Temperature temperature(String value) throws BrokenException {

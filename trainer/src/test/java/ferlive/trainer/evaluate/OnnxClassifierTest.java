@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ferlive.trainer.data.Expression;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.net.Architecture;
+import ferlive.trainer.net.Head;
+import ferlive.trainer.testing.FreshModels;
 import ferlive.trainer.testing.ToyModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +58,28 @@ class OnnxClassifierTest {
       assertThat(nanos).hasSize(5).doesNotContain(0);
       assertThat(classifier.metadata("fer.schema")).contains("1");
       assertThat(classifier.metadata("fer.params")).isEmpty();
+    }
+  }
+
+  @Test
+  void faceness_isOneChanceForEachPicture() {
+    byte[] model = FreshModels.of(Architecture.PLAIN, 1, Head.FACE).toByteArray();
+    FaceDataset faces = FaceDataset.noise(Expression.LABELS, FreshModels.SIDE, 5, 1);
+    try (OnnxClassifier classifier = OnnxClassifier.of("the model", model, 1)) {
+      float[] answers = classifier.faceness(faces).orElseThrow();
+
+      assertThat(answers).hasSize(5);
+      for (float answer : answers) {
+        assertThat(answer).isStrictlyBetween(0f, 1f);
+      }
+    }
+  }
+
+  @Test
+  void faceness_isEmptyWhereTheModelDoesNotTell() throws IOException {
+    try (OnnxClassifier classifier =
+        OnnxClassifier.open(ToyModel.valid().write(folder.resolve("toy.onnx")), 1)) {
+      assertThat(classifier.faceness(FaceDataset.noise(LABELS, 8, 2, 1))).isEmpty();
     }
   }
 

@@ -1,0 +1,47 @@
+package ferlive.trainer.export;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * From which answer of its {@code is_face} output on a model takes a picture for a face.
+ *
+ * <p>An even chance, or less where that would lose more than one face in fifty: to show nothing on
+ * a face is as wrong as to show something on a wall.
+ *
+ * @param value 0..1
+ * @param kept share of the faces of PublicTest that reach it
+ */
+public record FaceThreshold(double value, double kept) {
+  private static final String KEY = "fer.face.threshold";
+  private static final double EVEN = 0.5;
+  private static final double LOST = 0.02;
+
+  /**
+   * The threshold of a model.
+   *
+   * @param answers what it gives for faces, 0..1, at least one
+   */
+  public static FaceThreshold of(float[] answers) {
+    float[] sorted = answers.clone();
+    Arrays.sort(sorted);
+    // What is written is what is compared with, so it is rounded down at once.
+    double value = Math.floor(Math.min(EVEN, sorted[(int) (LOST * sorted.length)]) * 1e4) / 1e4;
+    int below = 0;
+    for (float answer : sorted) {
+      below += answer < value ? 1 : 0;
+    }
+    return new FaceThreshold(value, 1 - (double) below / sorted.length);
+  }
+
+  /** The model with the threshold among what it says of itself. */
+  public ModelProto in(ModelProto model) {
+    Map<String, String> entries = ModelProperties.of(model);
+    entries.put(KEY, String.format(Locale.ROOT, "%.4f", value));
+    ModelProto.Builder changed = model.toBuilder();
+    ModelProperties.set(changed, entries);
+    return changed.build();
+  }
+}
