@@ -3,6 +3,7 @@ package ferlive.trainer.export;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.layers.ChannelScaleVertex;
+import ferlive.trainer.layers.FastActivation;
 import ferlive.trainer.layers.FastBatchNorm;
 import ferlive.trainer.layers.FastConvolution;
 import ferlive.trainer.layers.GlobalAverageVertex;
@@ -14,7 +15,6 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -28,7 +28,7 @@ final class Converters {
   static {
     put(FastConvolution.class, LayerConverters::convolution);
     put(FastBatchNorm.class, LayerConverters::batchNorm);
-    put(ActivationLayer.class, LayerConverters::activation);
+    put(FastActivation.class, LayerConverters::activation);
     put(SubsamplingLayer.class, LayerConverters::pooling);
     put(Upsampling2D.class, LayerConverters::upsampling);
     put(DenseLayer.class, LayerConverters::dense);

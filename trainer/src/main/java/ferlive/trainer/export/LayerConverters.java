@@ -6,11 +6,11 @@ import static ferlive.trainer.export.OnnxGraph.number;
 import static ferlive.trainer.export.OnnxGraph.text;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ferlive.trainer.layers.FastActivation;
 import ferlive.trainer.layers.FastBatchNorm;
 import ferlive.trainer.layers.FastConvolution;
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -71,7 +71,7 @@ final class LayerConverters {
     return layer.rectified() ? site.onnx().node(OnnxOp.RELU, site.name(), List.of(output)) : output;
   }
 
-  static String activation(ActivationLayer layer, Site site) {
+  static String activation(FastActivation layer, Site site) {
     return activate(layer.getActivationFn(), site.input(0), site);
   }
 

@@ -15,8 +15,6 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
-import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -82,12 +80,7 @@ final class FastBatchNormRun extends BatchNormalization {
       NativeOps.normalize(x, runningMean, runningVariance, gamma, beta, epsilon(), z);
     }
     if (rectified()) {
-      Nd4j.exec(
-          DynamicCustomOp.builder("relu")
-              .addInputs(z)
-              .addOutputs(z)
-              .addFloatingPointArguments(0.0)
-              .build());
+      NativeOps.relu(z, z);
     }
     output = training ? z : null;
     return z;
@@ -114,9 +107,8 @@ final class FastBatchNormRun extends BatchNormalization {
     long rows = x.length() / channels;
     INDArray d = dy;
     if (rectified()) {
-      INDArray passed = Nd4j.createUninitialized(dataType, x.shape(), 'c');
-      Nd4j.getExecutioner().exec(new Step(output, passed, 0.0));
-      d = passed.muli(dy);
+      d = Nd4j.createUninitialized(dataType, x.shape(), 'c');
+      NativeOps.reluGradient(output, dy, d);
     }
     INDArray product = Nd4j.createUninitialized(dataType, x.shape(), 'c');
     d.muli(x, product);

@@ -95,6 +95,29 @@ final class NativeOps {
         });
   }
 
+  /** {@code z = max(x, 0)}; both may be one array. */
+  static void relu(INDArray x, INDArray z) {
+    exec(
+        DynamicCustomOp.builder("relu").build(),
+        context -> {
+          context.setTArguments(0.0);
+          context.setInputArray(0, x);
+          context.setOutputArray(0, z);
+        });
+  }
+
+  /** Gradient of {@link #relu}: {@code dz} where {@code z} is above 0, else 0. */
+  static void reluGradient(INDArray z, INDArray dz, INDArray dx) {
+    exec(
+        DynamicCustomOp.builder("relu_bp").build(),
+        context -> {
+          context.setTArguments(0.0);
+          context.setInputArray(0, z);
+          context.setInputArray(1, dz);
+          context.setOutputArray(0, dx);
+        });
+  }
+
   /** Mean of every channel of {@code x [N,H,W,C]} into {@code z [N,1,1,C]}. */
   static void globalAverage(INDArray x, INDArray z) {
     exec(

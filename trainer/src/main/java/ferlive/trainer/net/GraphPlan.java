@@ -1,6 +1,7 @@
 package ferlive.trainer.net;
 
 import ferlive.trainer.layers.ChannelScaleVertex;
+import ferlive.trainer.layers.FastActivation;
 import ferlive.trainer.layers.FastBatchNorm;
 import ferlive.trainer.layers.FastConvolution;
 import ferlive.trainer.layers.GlobalAverageVertex;
@@ -11,7 +12,6 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -107,20 +107,11 @@ final class GraphPlan {
   }
 
   Map relu(Map x) {
-    return activation(x, Activation.RELU);
+    return new Map(layer("relu", FastActivation.relu(), x), x.side(), x.channels());
   }
 
   Map sigmoid(Map x) {
-    return activation(x, Activation.SIGMOID);
-  }
-
-  private Map activation(Map x, Activation activation) {
-    String name =
-        layer(
-            activation.name().toLowerCase(java.util.Locale.ROOT),
-            new ActivationLayer(activation),
-            x);
-    return new Map(name, x.side(), x.channels());
+    return new Map(layer("sigmoid", FastActivation.sigmoid(), x), x.side(), x.channels());
   }
 
   Map maxPool(Map x) {

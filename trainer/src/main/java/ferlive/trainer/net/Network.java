@@ -17,7 +17,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
@@ -54,17 +53,12 @@ public record Network(
    * How a network is trained, as far as DL4J's graph must know it.
    *
    * @param updater with its learning rate schedule
-   * @param decay of the weights (not of biases and normalisation)
    * @param headWeight of the loss of each {@link Head}; that of the labels weighs 1
    * @param seed of the initial weights
    * @param dataType float for training, double for gradient checks
    */
   public record Training(
-      IUpdater updater,
-      Regularization decay,
-      ToDoubleFunction<Head> headWeight,
-      long seed,
-      DataType dataType) {}
+      IUpdater updater, ToDoubleFunction<Head> headWeight, long seed, DataType dataType) {}
 
   /** Builds the graph. */
   public static Network of(NetworkSpec spec, Training training) {
@@ -75,7 +69,6 @@ public record Network(
             .dataType(training.dataType())
             .updater(training.updater())
             .weightInit(WeightInit.RELU)
-            .regularization(List.of(training.decay()))
             .graphBuilder()
             .addInputs(INPUT)
             .setInputTypes(InputType.convolutional(side, side, 1, CNN2DFormat.NHWC));

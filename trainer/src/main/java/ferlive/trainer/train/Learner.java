@@ -27,18 +27,22 @@ final class Learner implements AutoCloseable {
   private static final long STEP_PRIME = 0x9E3779B97F4A7C15L;
 
   private final Recipe recipe;
+  private final WarmupCosine learningRate;
   private final List<Replica> replicas = new ArrayList<>();
   private final List<ExecutorService> threads = new ArrayList<>();
   private final ComputationGraph graph;
   private final INDArray average;
   private final INDArray scratch;
+  private final Decay decay;
   private INDArray shares;
 
   /**
    * @param network makes the same network anew at every call
+   * @param learningRate of each step, the same as in the network's configuration
    */
-  Learner(Supplier<Network> network, Recipe recipe) {
+  Learner(Supplier<Network> network, Recipe recipe, WarmupCosine learningRate) {
     this.recipe = recipe;
+    this.learningRate = learningRate;
     for (int i = 0; i < recipe.replicas(); i++) {
       replicas.add(new Replica(network.get()));
       if (i > 0) {
@@ -48,6 +52,7 @@ final class Learner implements AutoCloseable {
     this.graph = replicas.get(0).graph();
     this.average = graph.params().dup();
     this.scratch = graph.params().dup();
+    this.decay = new Decay(graph, recipe.optimizer());
     shareWeights();
   }
 
@@ -75,11 +80,14 @@ final class Learner implements AutoCloseable {
    */
   double step(Batch batch, long step) throws InterruptedException {
     double loss = learn(batch, step);
+    INDArray weights = graph.params();
+    INDArray gradients = replicas.get(0).gradients();
+    decay.beforeRule(weights, gradients, batch.size());
     graph
         .getUpdater()
         .update(graph.gradient(), (int) step, 0, batch.size(), LayerWorkspaceMgr.noWorkspaces());
-    INDArray weights = graph.params();
-    weights.subi(replicas.get(0).gradients().reshape(weights.length()));
+    decay.afterRule(weights, gradients, learningRate.valueAt((int) step, 0));
+    weights.subi(gradients.reshape(weights.length()));
     replicas.forEach(replica -> replica.graph().clear());
     shareWeights();
     // Early on the average follows closely: it must not remember the random start.

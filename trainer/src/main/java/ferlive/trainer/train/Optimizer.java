@@ -3,9 +3,6 @@ package ferlive.trainer.train;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.regularization.L2Regularization;
-import org.nd4j.linalg.learning.regularization.Regularization;
-import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
@@ -44,14 +41,6 @@ public record Optimizer(
       case NESTEROV -> new Nesterovs(schedule, momentum);
       case ADAMW ->
           Adam.builder().learningRateSchedule(schedule).beta1(momentum).beta2(SECOND_DECAY).build();
-    };
-  }
-
-  /** DL4J's decay of the weights. */
-  Regularization decay() {
-    return switch (method) {
-      case NESTEROV -> new L2Regularization(weightDecay);
-      case ADAMW -> new WeightDecay(weightDecay, true);
     };
   }
 

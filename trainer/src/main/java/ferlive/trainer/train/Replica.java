@@ -46,7 +46,7 @@ final class Replica {
    * Works out the gradients of some faces, summed over them.
    *
    * @param seed of what dropout drops
-   * @return mean loss of these faces, without weight decay
+   * @return mean loss of these faces
    */
   double learn(Batch batch, long seed) {
     // Dropout draws from here, so that a resumed run drops what the whole run would have dropped.
@@ -54,7 +54,7 @@ final class Replica {
     graph.setInputs(Nd4j.create(batch.faces(), new long[] {batch.size(), side, side, 1}, 'c'));
     graph.setLabels(labels(batch));
     graph.computeGradientAndScore();
-    return graph.score() - graph.calcRegularizationScore(true);
+    return graph.score();
   }
 
   private INDArray[] labels(Batch batch) {

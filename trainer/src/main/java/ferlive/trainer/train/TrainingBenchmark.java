@@ -45,7 +45,10 @@ public record TrainingBenchmark(
     StepClock clock = new StepClock(recipe.batchSize());
     BatchMaker maker = new BatchMaker(Supervision.labels(faces), recipe);
     try (Learner learner =
-            new Learner(() -> TrainingRun.network(spec, recipe, stepsPerEpoch), recipe);
+            new Learner(
+                () -> TrainingRun.network(spec, recipe, stepsPerEpoch),
+                recipe,
+                TrainingRun.schedule(recipe, stepsPerEpoch));
         BatchQueue batches = new BatchQueue(maker, stepsPerEpoch, 0)) {
       // Java compiles what runs often in the first seconds, on the same core.
       long warmUpEnd = System.nanoTime() + span.dividedBy(4).toNanos();

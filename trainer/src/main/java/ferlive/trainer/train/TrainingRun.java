@@ -66,7 +66,6 @@ public final class TrainingRun {
         spec,
         new Network.Training(
             recipe.optimizer().updater(schedule(recipe, stepsPerEpoch)),
-            recipe.optimizer().decay(),
             head ->
                 switch (head) {
                   case VOTES -> recipe.targets().votes();
@@ -76,7 +75,8 @@ public final class TrainingRun {
             DataType.FLOAT));
   }
 
-  private static WarmupCosine schedule(Recipe recipe, int stepsPerEpoch) {
+  /** The learning rates of a recipe. */
+  static WarmupCosine schedule(Recipe recipe, int stepsPerEpoch) {
     return new WarmupCosine(
         recipe.optimizer().learningRate(),
         (int) Math.round(recipe.optimizer().warmupEpochs() * stepsPerEpoch),
@@ -102,7 +102,9 @@ public final class TrainingRun {
    */
   public List<EpochReport> run() {
     long steps = (long) recipe.epochs() * stepsPerEpoch;
-    try (Learner learner = new Learner(() -> network(spec, recipe, stepsPerEpoch), recipe)) {
+    try (Learner learner =
+        new Learner(
+            () -> network(spec, recipe, stepsPerEpoch), recipe, schedule(recipe, stepsPerEpoch))) {
       Optional<Checkpoint> saved = folder.newest();
       saved.ifPresent(checkpoint -> resume(learner, checkpoint));
       if (saved.isEmpty()) {

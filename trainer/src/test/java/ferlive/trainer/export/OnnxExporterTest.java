@@ -42,7 +42,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.learning.regularization.L2Regularization;
 
 class OnnxExporterTest {
   private static final Map<String, String> METADATA =
@@ -137,7 +136,7 @@ class OnnxExporterTest {
   private static Network network(Architecture architecture, int side) {
     return Network.of(
         new NetworkSpec(architecture, side, Expression.LABELS.size(), 0.3, Set.of(Head.values())),
-        new Network.Training(new NoOp(), new L2Regularization(0), head -> 1, 3, DataType.FLOAT));
+        new Network.Training(new NoOp(), head -> 1, 3, DataType.FLOAT));
   }
 
   /** Biases and normalisation statistics at their start would hide that they are left out. */

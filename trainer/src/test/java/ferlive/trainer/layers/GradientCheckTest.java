@@ -67,6 +67,16 @@ class GradientCheckTest {
               g.addLayer("x", FastConvolution.of(4, 5, 2, true), "tanh");
             }),
         graph(
+            "sigmoid",
+            g -> {
+              g.addLayer("x", FastActivation.sigmoid(), "tanh");
+            }),
+        graph(
+            "ReLU",
+            g -> {
+              g.addLayer("x", FastActivation.relu(), "tanh");
+            }),
+        graph(
             "batch normalisation",
             g -> {
               g.addLayer("x", FastBatchNorm.linear(), "tanh");

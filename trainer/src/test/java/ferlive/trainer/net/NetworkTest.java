@@ -22,7 +22,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.regularization.L2Regularization;
 
 class NetworkTest {
   private static final int CLASSES = 7;
@@ -152,8 +151,7 @@ class NetworkTest {
   private static Network network(Architecture architecture, int side) {
     return Network.of(
         new NetworkSpec(architecture, side, CLASSES, 0.3, Set.of(Head.values())),
-        new Network.Training(
-            new Nesterovs(0.1, 0.9), new L2Regularization(1e-4), head -> 0.4, 3, DataType.FLOAT));
+        new Network.Training(new Nesterovs(0.1, 0.9), head -> 0.4, 3, DataType.FLOAT));
   }
 
   private static ComputationGraph graph(Network network) {

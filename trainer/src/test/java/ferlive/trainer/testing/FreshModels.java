@@ -13,7 +13,6 @@ import java.util.Set;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.learning.regularization.L2Regularization;
 
 /** Networks with the weights that they begin a training with, as ONNX. */
 public final class FreshModels {
@@ -27,10 +26,7 @@ public final class FreshModels {
     NetworkSpec spec =
         new NetworkSpec(architecture, SIDE, Expression.LABELS.size(), 0, Set.of(heads));
     Network network =
-        Network.of(
-            spec,
-            new Network.Training(
-                new NoOp(), new L2Regularization(0), head -> 1, seed, DataType.FLOAT));
+        Network.of(spec, new Network.Training(new NoOp(), head -> 1, seed, DataType.FLOAT));
     ComputationGraph graph = new ComputationGraph(network.configuration());
     graph.init();
     ModelProto model = OnnxExporter.export(network, graph, metadata(architecture));

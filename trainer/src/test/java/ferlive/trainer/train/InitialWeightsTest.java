@@ -16,7 +16,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.learning.regularization.L2Regularization;
 
 class InitialWeightsTest {
   private static final List<String> KNOWN = List.of("angry", "happy", "sad");
@@ -25,8 +24,7 @@ class InitialWeightsTest {
     Network network =
         Network.of(
             new NetworkSpec(Architecture.PLAIN, 32, classes, 0, Set.of(heads)),
-            new Network.Training(
-                new NoOp(), new L2Regularization(0), head -> 1, seed, DataType.FLOAT));
+            new Network.Training(new NoOp(), head -> 1, seed, DataType.FLOAT));
     ComputationGraph graph = new ComputationGraph(network.configuration());
     graph.init();
     return graph;

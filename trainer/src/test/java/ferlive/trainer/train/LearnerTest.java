@@ -35,7 +35,14 @@ class LearnerTest {
 
   @Test
   void step_endsWithTheSameWeightsEveryTimeWithTwoReplicas() throws InterruptedException {
-    assertThat(weightsAfter(3, 2)).containsExactly(weightsAfter(3, 2), within(1e-6f));
+    float[] once = weightsAfter(3, 2);
+    float[] again = weightsAfter(3, 2);
+    double difference = 0;
+    for (int i = 0; i < once.length; i++) {
+      difference = Math.max(difference, Math.abs(once[i] - again[i]));
+    }
+
+    assertThat(difference).isLessThan(1e-6);
   }
 
   @Test
@@ -57,7 +64,8 @@ class LearnerTest {
     Recipe recipe = Recipes.small(40).withReplicas(replicas);
     BatchMaker maker = new BatchMaker(Supervision.labels(FACES), recipe);
     double loss = 0;
-    try (Learner learner = new Learner(() -> network(recipe), recipe)) {
+    try (Learner learner =
+        new Learner(() -> network(recipe), recipe, TrainingRun.schedule(recipe, 1))) {
       for (int i = 0; i < steps; i++) {
         loss = learner.step(maker.make(i, 0), i);
       }
@@ -68,7 +76,8 @@ class LearnerTest {
   private static float[] weightsAfter(int steps, int replicas) throws InterruptedException {
     Recipe recipe = Recipes.small(40).withReplicas(replicas);
     BatchMaker maker = new BatchMaker(Supervision.labels(FACES), recipe);
-    try (Learner learner = new Learner(() -> network(recipe), recipe)) {
+    try (Learner learner =
+        new Learner(() -> network(recipe), recipe, TrainingRun.schedule(recipe, 1))) {
       for (int i = 0; i < steps; i++) {
         learner.step(maker.make(i, 0), i);
       }

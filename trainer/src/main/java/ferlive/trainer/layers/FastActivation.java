@@ -1,0 +1,109 @@
+package ferlive.trainer.layers;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * ReLU or sigmoid of a map. Both know their slope from their own answer, so nothing is worked out
+ * twice: {@code z (1 - z)} for the sigmoid, 0 or 1 for ReLU.
+ */
+public final class FastActivation extends ActivationLayer {
+  /** For JSON. */
+  public FastActivation() {}
+
+  private FastActivation(Activation activation) {
+    super(activation);
+  }
+
+  public static FastActivation relu() {
+    return new FastActivation(Activation.RELU);
+  }
+
+  public static FastActivation sigmoid() {
+    return new FastActivation(Activation.SIGMOID);
+  }
+
+  private boolean isSigmoid() {
+    return getActivationFn() instanceof ActivationSigmoid;
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration conf,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray paramsView,
+      boolean initialize,
+      DataType dataType) {
+    Run layer = new Run(conf, dataType);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(paramsView);
+    layer.setParamTable(initializer().init(conf, paramsView, initialize));
+    layer.setConf(conf);
+    return layer;
+  }
+
+  /** The layer at work. */
+  private static final class Run extends org.deeplearning4j.nn.layers.ActivationLayer {
+    /** The answers of the last forward pass. */
+    private INDArray output;
+
+    Run(NeuralNetConfiguration conf, DataType dataType) {
+      super(conf, dataType);
+    }
+
+    private boolean isSigmoid() {
+      return ((FastActivation) layerConf()).isSigmoid();
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspace) {
+      assertInputSet(false);
+      INDArray z =
+          workspace.createUninitialized(ArrayType.ACTIVATIONS, dataType, input.shape(), 'c');
+      if (isSigmoid()) {
+        Nd4j.getExecutioner().exec(new Sigmoid(input, z));
+      } else {
+        NativeOps.relu(input, z);
+      }
+      output = training ? z : null;
+      return z;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray dz, LayerWorkspaceMgr workspace) {
+      INDArray dx =
+          workspace.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, dz.shape(), 'c');
+      if (isSigmoid()) {
+        output.muli(output, dx);
+        output.subi(dx, dx);
+        dx.muli(dz);
+      } else {
+        NativeOps.reluGradient(output, dz, dx);
+      }
+      output = null;
+      return new Pair<>(new DefaultGradient(), dx);
+    }
+
+    @Override
+    public void clear() {
+      super.clear();
+      output = null;
+    }
+  }
+}
