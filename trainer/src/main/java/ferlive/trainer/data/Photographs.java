@@ -13,6 +13,9 @@ import java.util.random.RandomGenerator;
 public final class Photographs {
   private static final int MIN_PATCH = 24;
 
+  /** Longer side of a picture that is kept: enough for patches, and a megabyte at most. */
+  private static final int LONGEST = 1280;
+
   private final List<GrayPicture> pictures;
   private final String sha256;
 
@@ -34,7 +37,7 @@ public final class Photographs {
     try (FolderTree tree = FolderTree.list(folder)) {
       for (String name : tree.names()) {
         if (PictureDecoder.isPicture(name)) {
-          GrayPicture picture = decode(tree, name);
+          GrayPicture picture = decode(tree, name).atMost(LONGEST);
           if (Math.min(picture.width(), picture.height()) >= MIN_PATCH) {
             pictures.add(picture);
           }

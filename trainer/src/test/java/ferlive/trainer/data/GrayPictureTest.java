@@ -42,4 +42,15 @@ class GrayPictureTest {
         .hasSize(side * side)
         .containsOnly(255);
   }
+
+  @Test
+  void atMost_keepsTheShape() {
+    GrayPicture picture = new GrayPicture(8, 4, new byte[32]);
+
+    GrayPicture smaller = picture.atMost(4);
+
+    assertThat(smaller.width()).isEqualTo(4);
+    assertThat(smaller.height()).isEqualTo(2);
+    assertThat(picture.atMost(8)).isSameAs(picture);
+  }
 }
