@@ -14,7 +14,8 @@ final class BenchmarkText {
         """
         backend    %s
         network    %s, input %d×%d: %.2f million parameters, %.1f million multiply-adds
-        training   %.0f images/s over the best %.1f s, %.0f in the mean (%.1f GFLOP/s)
+        training   %.0f images/s over the best %.1f s, %.0f in the mean (%.1f GFLOP/s),
+                   %.0f for each second of the processor's time
         prediction %.0f images/s in the mean
         """,
         backend,
@@ -27,6 +28,7 @@ final class BenchmarkText {
         TrainingBenchmark.WINDOW.toMillis() / 1e3,
         benchmark.meanImagesPerSecond(),
         benchmark.gigaflops(),
+        benchmark.imagesPerCpuSecond(),
         benchmark.predictedImagesPerSecond());
   }
 }

@@ -1,9 +1,11 @@
 package ferlive.trainer.train;
 
+import com.sun.management.OperatingSystemMXBean;
 import ferlive.trainer.data.Expression;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.net.Network;
 import ferlive.trainer.net.NetworkSpec;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
@@ -15,6 +17,8 @@ import java.time.Duration;
  * @param multiplyAdds for one face, forward
  * @param bestImagesPerSecond of the fastest stretch of {@link #WINDOW}
  * @param meanImagesPerSecond of all steps after the warm-up
+ * @param imagesPerCpuSecond of the same steps, by the time that the processor gave to this program,
+ *     on all threads: the figure to compare where other programs run as well
  * @param predictedImagesPerSecond mean of predictions in batches
  */
 public record TrainingBenchmark(
@@ -22,6 +26,7 @@ public record TrainingBenchmark(
     long multiplyAdds,
     double bestImagesPerSecond,
     double meanImagesPerSecond,
+    double imagesPerCpuSecond,
     double predictedImagesPerSecond) {
   /** Shortest stretch that counts: long enough for several steps, short on a busy machine. */
   public static final Duration WINDOW = Duration.ofMillis(700);
@@ -56,21 +61,29 @@ public record TrainingBenchmark(
       while (step < WARM_UP_STEPS || System.nanoTime() < warmUpEnd) {
         learner.step(batches.take(), step++);
       }
+      long before = step;
+      long cpuNanos = cpuNanos();
       clock.tick();
       while (clock.elapsed().compareTo(span) < 0) {
         learner.step(batches.take(), step++);
         clock.tick();
       }
+      double cpuSeconds = (cpuNanos() - cpuNanos) / 1e9;
       return new TrainingBenchmark(
           learner.parameters(),
           network.multiplyAdds(),
           clock.bestRate(WINDOW),
           clock.meanRate(),
+          (step - before) * recipe.batchSize() / cpuSeconds,
           predictionRate(learner, spec, span.dividedBy(4)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static double predictionRate(Learner learner, NetworkSpec spec, Duration span) {

@@ -20,6 +20,7 @@ class TrainingBenchmarkTest {
     assertThat(benchmark.bestImagesPerSecond())
         .isGreaterThanOrEqualTo(benchmark.meanImagesPerSecond());
     assertThat(benchmark.meanImagesPerSecond()).isPositive();
+    assertThat(benchmark.imagesPerCpuSecond()).isPositive();
     assertThat(benchmark.predictedImagesPerSecond()).isPositive();
     assertThat(benchmark.gigaflops())
         .isEqualTo(6.0 * benchmark.multiplyAdds() * benchmark.meanImagesPerSecond() / 1e9);
