@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * <p><b>Threading</b>: thread-safe, without state.
  */
 public final class ModelLoader {
-  private static final int MAX_BYTES = 256 << 20;
+  static final int MAX_BYTES = 256 << 20;
   private static final String EXTENSION = ".onnx";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
@@ -41,9 +41,8 @@ public final class ModelLoader {
     if (!file.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
       throw refused("model file '" + file + "' does not end in " + EXTENSION);
     }
-    String fileName = file.getFileName().toString();
     AssetFile asset = AssetFile.read(file, "model", MAX_BYTES);
-    String name = fileName.substring(0, fileName.length() - EXTENSION.length());
+    String name = name(file);
     if (isIn(home.models(), file)) {
       checkShipped(manifest, asset);
       return new ModelFile(name, asset, Optional.empty());
@@ -58,6 +57,12 @@ public final class ModelLoader {
         name,
         asset,
         Optional.of("model file " + file + " is not one of the shipped models; using it as it is"));
+  }
+
+  /** A model's name: that of its file, without the extension. */
+  static String name(Path file) {
+    String fileName = file.getFileName().toString();
+    return fileName.substring(0, fileName.length() - EXTENSION.length());
   }
 
   private static Path locate(HomeFolder home, ModelManifest manifest, String model) {

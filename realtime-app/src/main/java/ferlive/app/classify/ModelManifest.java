@@ -2,6 +2,7 @@ package ferlive.app.classify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
@@ -12,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The shipped models and their hashes, from {@code models/manifest.json}. Immutable. */
+/** The shipped models and what is said of them, from {@code models/manifest.json}. Immutable. */
 final class ModelManifest {
   private static final String FILE = "manifest.json";
   private static final int SCHEMA = 1;
 
-  private final Map<String, String> sha256ByFile;
+  private final Map<String, JsonNode> entries;
 
-  private ModelManifest(Map<String, String> sha256ByFile) {
-    this.sha256ByFile = sha256ByFile;
+  private ModelManifest(Map<String, JsonNode> entries) {
+    this.entries = entries;
   }
 
   /**
@@ -42,28 +43,37 @@ final class ModelManifest {
     if (root.path("schema").asInt() != SCHEMA || !root.path("models").isArray()) {
       throw new AppException(ExitCode.MODEL, file + " is not a model manifest of schema " + SCHEMA);
     }
-    Map<String, String> hashes = new LinkedHashMap<>();
+    Map<String, JsonNode> entries = new LinkedHashMap<>();
     for (JsonNode model : root.path("models")) {
       if (!model.path("file").isTextual() || !model.path("sha256").isTextual()) {
         throw new AppException(ExitCode.MODEL, file + " lists a model without file or sha256");
       }
-      hashes.put(model.path("file").asText(), model.path("sha256").asText());
+      entries.put(model.path("file").asText(), model);
     }
-    return new ModelManifest(hashes);
+    return new ModelManifest(entries);
   }
 
   /** File names of the listed models, in the manifest's order. */
   Set<String> files() {
-    return sha256ByFile.keySet();
+    return entries.keySet();
   }
 
   /** The hash that a file of this name must have. */
   Optional<String> sha256(String file) {
-    return Optional.ofNullable(sha256ByFile.get(file));
+    return Optional.ofNullable(entries.get(file)).map(ModelManifest::sha256);
   }
 
   /** Whether some listed model has this content. */
   boolean lists(String sha256) {
-    return sha256ByFile.containsValue(sha256);
+    return entries.values().stream().map(ModelManifest::sha256).anyMatch(sha256::equals);
+  }
+
+  private static String sha256(JsonNode entry) {
+    return entry.path("sha256").asText();
+  }
+
+  /** All that is said of a listed model; a missing node for one that is not listed. */
+  JsonNode entry(String file) {
+    return Optional.ofNullable(entries.get(file)).orElse(MissingNode.getInstance());
   }
 }

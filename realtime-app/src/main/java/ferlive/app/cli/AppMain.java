@@ -1,5 +1,6 @@
 package ferlive.app.cli;
 
+import ferlive.app.asset.HomeFolder;
 import ferlive.app.bench.BenchPlan;
 import ferlive.app.error.ExitCode;
 import java.io.PrintWriter;
@@ -59,7 +60,8 @@ public final class AppMain {
                 stop,
                 OpenAnalyzer::open,
                 new OneCoreProcess(stop)::run,
-                BenchPlan.WARM_UP));
+                BenchPlan.WARM_UP),
+            new ModelsCommand(console, HomeFolder::find));
     return run(console, commands, args);
   }
 

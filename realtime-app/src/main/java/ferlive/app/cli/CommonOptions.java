@@ -7,6 +7,7 @@ import ferlive.app.pipeline.AnalyzerConfig;
 import ferlive.app.pipeline.DetectorChoice;
 import ferlive.app.pipeline.DetectorName;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that analyses faces, as a picocli mixin. */
@@ -67,15 +68,7 @@ public final class CommonOptions {
       description = "Show the bare network's answer, without smoothing over time.")
   private boolean raw;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Nothing but results and errors.")
-  private boolean quiet;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Log what happens, with stack traces of errors.")
-  private boolean verbose;
+  @Mixin private TalkOptions talk = new TalkOptions();
 
   /**
    * What the analysis is to be done with.
@@ -112,10 +105,10 @@ public final class CommonOptions {
   }
 
   public boolean quiet() {
-    return quiet;
+    return talk.quiet();
   }
 
   public boolean verbose() {
-    return verbose;
+    return talk.verbose();
   }
 }

@@ -106,8 +106,19 @@ class LauncherTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cameras", "models", "doctor"})
-  void command_isRefusedWhenItIsOnlyPlanned(String command) throws Exception {
-    assertThat(launch(command).code()).isEqualTo(2);
+  void command_thatSpeaksOfTheAppRunsTheApp(String command) throws Exception {
+    tool("java", JAVA_17, "printf '<%s>' \"$@\"");
+    built("onnxruntime");
+
+    assertThat(launch(command).text()).endsWith("realtime-app.jar><" + command + ">");
+  }
+
+  @Test
+  void environment_keepsOnnxRuntimeFromTellingOfStarts() throws Exception {
+    tool("java", JAVA_17, "echo \"<$ORT_DISABLE_TELEMETRY>\"");
+    built("onnxruntime");
+
+    assertThat(launch("live").text()).contains("<1>");
   }
 
   @Test
