@@ -2,6 +2,7 @@ package ferlive.app.cli;
 
 import ferlive.app.asset.HomeFolder;
 import ferlive.app.bench.BenchPlan;
+import ferlive.app.camera.Cameras;
 import ferlive.app.error.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -51,9 +52,10 @@ public final class AppMain {
    * @return the exit code
    */
   static int run(Console console, StopSignal stop, String... args) {
+    Cameras cameras = Cameras.ofSystem();
     List<Callable<Integer>> commands =
         List.of(
-            new LiveCommand(console, stop, OpenAnalyzer::open),
+            new LiveCommand(console, stop, OpenAnalyzer::open, cameras),
             new AnalyzeCommand(console, stop, OpenAnalyzer::open),
             new BenchCommand(
                 console,
@@ -61,7 +63,8 @@ public final class AppMain {
                 OpenAnalyzer::open,
                 new OneCoreProcess(stop)::run,
                 BenchPlan.WARM_UP),
-            new ModelsCommand(console, HomeFolder::find));
+            new ModelsCommand(console, HomeFolder::find),
+            new CamerasCommand(console, cameras));
     return run(console, commands, args);
   }
 

@@ -1,5 +1,7 @@
 package ferlive.app.cli;
 
+import ferlive.app.camera.CameraRequest;
+import ferlive.app.camera.Cameras;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerConfig;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Option;
       "  ferlive live",
       "  ferlive live --source demo",
       "  ferlive live --source 1 --jsonl faces.jsonl",
+      "  ferlive live --source Logitech --camera-size 1280x720 --camera-format mjpeg",
       "  ferlive live --source rtsp://camera/stream --headless --jsonl - | head"
     })
 final class LiveCommand implements Callable<Integer> {
@@ -49,15 +52,16 @@ final class LiveCommand implements Callable<Integer> {
   private final Console console;
   private final StopSignal stop;
   private final Function<AnalyzerConfig, OpenAnalyzer> opener;
+  private final Cameras cameras;
   private final LiveStats stats = new LiveStats();
   private final List<QueuedSink> texts = new ArrayList<>();
   private LiveRun run;
 
   @Option(
       names = "--source",
-      paramLabel = "auto|N|FILE|FOLDER|URL|demo",
+      paramLabel = "auto|N|NAME|FILE|FOLDER|URL|demo",
       description =
-          "Camera by number or device, file, folder of pictures or URL; auto is the first camera,"
+          "Camera by number, part of its name or device, file, folder of pictures or URL; auto is the first camera,"
               + " demo needs none"
               + " (default: ${DEFAULT-VALUE}).",
       defaultValue = AUTO)
@@ -78,12 +82,18 @@ final class LiveCommand implements Callable<Integer> {
       description = "Write one JSON object a frame; - is standard output.")
   private String jsonl;
 
+  @Mixin private CameraOptions camera = new CameraOptions();
   @Mixin private CommonOptions common = new CommonOptions();
 
-  LiveCommand(Console console, StopSignal stop, Function<AnalyzerConfig, OpenAnalyzer> opener) {
+  LiveCommand(
+      Console console,
+      StopSignal stop,
+      Function<AnalyzerConfig, OpenAnalyzer> opener,
+      Cameras cameras) {
     this.console = console;
     this.stop = stop;
     this.opener = opener;
+    this.cameras = cameras;
   }
 
   @Override
@@ -92,6 +102,7 @@ final class LiveCommand implements Callable<Integer> {
       throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
     }
     Sources.check(source);
+    camera.request();
     OpenAnalyzer opened = opener.apply(common.analyzer(false));
     SinkGroup sinks = open(opened);
     if (!common.quiet()) {
@@ -139,8 +150,11 @@ final class LiveCommand implements Callable<Integer> {
 
   /** What would give its frames at once is played at its own speed. */
   private FrameSource openSource() {
+    CameraRequest request = camera.request();
     FrameSource stream =
-        source.equals(AUTO) ? Sources.openFirstCamera() : Sources.open(source, console::message);
+        source.equals(AUTO)
+            ? Sources.openFirstCamera(request, console::message)
+            : Sources.open(CameraOptions.resolve(source, cameras), request, console::message);
     boolean paced = stream.info().kind() == SourceKind.LIVE && !(stream instanceof DemoSource);
     return paced ? stream : new PacedSource(stream);
   }

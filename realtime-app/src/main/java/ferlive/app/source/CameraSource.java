@@ -2,20 +2,29 @@ package ferlive.app.source;
 
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_ANY;
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_BUFFERSIZE;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FOURCC;
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FPS;
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_HEIGHT;
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_WIDTH;
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_V4L2;
 
+import ferlive.app.camera.CameraFault;
+import ferlive.app.camera.CameraRequest;
+import ferlive.app.camera.CameraRequest.PictureSize;
+import ferlive.app.camera.Cameras;
+import ferlive.app.camera.PixelFormat;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
 import ferlive.app.frame.FramePool;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
+import org.bytedeco.opencv.opencv_videoio.VideoWriter;
 
 /**
  * A camera through OpenCV.
@@ -48,32 +57,75 @@ final class CameraSource implements FrameSource {
 
   /**
    * @param spec number of the camera, or path of its device
+   * @param notices told where it does not do as it was asked
    */
-  static FrameSource open(String spec) {
-    return OpenDeadline.open("camera " + spec, OpenDeadline.LIMIT, () -> openNow(spec));
+  static FrameSource open(String spec, CameraRequest request, Consumer<String> notices) {
+    return OpenDeadline.open(
+        "camera " + spec, OpenDeadline.LIMIT, () -> openNow(spec, request, notices));
   }
 
-  private static CameraSource openNow(String spec) {
+  private static CameraSource openNow(
+      String spec, CameraRequest request, Consumer<String> notices) {
     boolean linux = Loader.getPlatform().startsWith("linux");
     boolean numbered = Character.isDigit(spec.charAt(0));
     // Asked first, because OpenCV writes its own warnings to the terminal when it is not there.
     if (linux && !Files.exists(Path.of(numbered ? "/dev/video" + Integer.parseInt(spec) : spec))) {
-      throw unavailable(spec, "there is no such camera");
+      throw unavailable(spec, CameraFault.GONE);
     }
     int api = linux ? CAP_V4L2 : CAP_ANY;
     VideoCapture capture = new VideoCapture();
     boolean opened = numbered ? capture.open(Integer.parseInt(spec), api) : capture.open(spec, api);
+    if (opened) {
+      ask(capture, request);
+    }
     // A camera counts as open when its first picture has come: some open and then stay silent.
     if (!opened || !capture.grab()) {
       capture.close();
-      throw unavailable(spec, "it cannot be opened");
+      throw unavailable(spec, Cameras.ofSystem().fault(spec).orElse(CameraFault.UNUSABLE));
     }
-    return new CameraSource(spec, capture);
+    CameraSource source = new CameraSource(spec, capture);
+    source
+        .difference(request)
+        .ifPresent(difference -> notices.accept("camera " + spec + " " + difference));
+    return source;
   }
 
-  private static AppException unavailable(String spec, String why) {
+  /** The format first: on it depends which sizes there are, and on the size which speeds. */
+  private static void ask(VideoCapture capture, CameraRequest request) {
+    request
+        .format()
+        .map(PixelFormat::code)
+        .ifPresent(code -> capture.set(CAP_PROP_FOURCC, fourLetters(code)));
+    request
+        .size()
+        .ifPresent(
+            size -> {
+              capture.set(CAP_PROP_FRAME_WIDTH, size.width());
+              capture.set(CAP_PROP_FRAME_HEIGHT, size.height());
+            });
+    request.fps().ifPresent(fps -> capture.set(CAP_PROP_FPS, fps));
+  }
+
+  private static int fourLetters(String code) {
+    return VideoWriter.fourcc(
+        (byte) code.charAt(0), (byte) code.charAt(1), (byte) code.charAt(2), (byte) code.charAt(3));
+  }
+
+  private Optional<String> difference(CameraRequest request) {
+    int format = (int) capture.get(CAP_PROP_FOURCC);
+    byte[] letters = {
+      (byte) format, (byte) (format >> 8), (byte) (format >> 16), (byte) (format >> 24)
+    };
+    return request.difference(
+        new PictureSize(info.width(), info.height()),
+        info.fps(),
+        format > 0 ? new String(letters, StandardCharsets.US_ASCII) : "");
+  }
+
+  private static AppException unavailable(String spec, CameraFault fault) {
     return new AppException(
-        ExitCode.SOURCE, "camera " + spec + ": " + why + "; `--source demo` needs no camera");
+        ExitCode.SOURCE,
+        "camera " + spec + ": " + fault.sentence() + "; `--source demo` needs no camera");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ferlive.app.source;
 
+import ferlive.app.camera.CameraRequest;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.nio.file.Files;
@@ -21,17 +22,24 @@ public final class Sources {
     return open(spec, notice -> {});
   }
 
+  /** Opens a source as the next one does, asking nothing of a camera. */
+  public static FrameSource open(String spec, Consumer<String> notices) {
+    return open(spec, CameraRequest.ANY, notices);
+  }
+
   /**
    * Opens a camera ({@code 0}, {@code /dev/video0}), the demo ({@code demo}), a URL (http, https,
    * rtsp), a video file, a picture or a folder of pictures. The caller closes it.
    *
-   * @param notices told, in one sentence each, which picture of a folder is left out
+   * @param request what is asked of a camera
+   * @param notices told, in one sentence each, which picture of a folder is left out, and what a
+   *     camera does not do as it was asked
    * @throws AppException INPUT for a file that is missing, damaged or no picture or video; SOURCE
    *     for a camera or URL that does not open within 4 s; USAGE for a URL of another kind
    */
-  public static FrameSource open(String spec, Consumer<String> notices) {
+  public static FrameSource open(String spec, CameraRequest request, Consumer<String> notices) {
     if (CAMERA.matcher(spec).matches()) {
-      return CameraSource.open(spec);
+      return CameraSource.open(spec, request, notices);
     }
     if (spec.equals(DemoSource.NAME)) {
       return new DemoSource();
@@ -53,10 +61,10 @@ public final class Sources {
    *
    * @throws AppException SOURCE when there is none
    */
-  public static FrameSource openFirstCamera() {
+  public static FrameSource openFirstCamera(CameraRequest request, Consumer<String> notices) {
     return Loader.getPlatform().startsWith("linux")
-        ? CameraSearch.first(Path.of("/dev"), CameraSource::open)
-        : CameraSource.open("0");
+        ? CameraSearch.first(Path.of("/dev"), number -> CameraSource.open(number, request, notices))
+        : CameraSource.open("0", request, notices);
   }
 
   /**
@@ -68,6 +76,14 @@ public final class Sources {
     if (StreamUrl.isUrl(spec)) {
       StreamUrl.checkKind(spec);
     }
+  }
+
+  /** Whether a source would have to be a file, and there is none. */
+  public static boolean isMissingFile(String spec) {
+    return !CAMERA.matcher(spec).matches()
+        && !spec.equals(DemoSource.NAME)
+        && !StreamUrl.isUrl(spec)
+        && file(spec).filter(Files::exists).isEmpty();
   }
 
   /** The name under which a source may be shown: as the user gave it, credentials hidden. */

@@ -3,9 +3,11 @@ package ferlive.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ferlive.app.camera.Cameras;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerInfo;
+import ferlive.app.testing.FakeCameras;
 import ferlive.app.testing.Pictures;
 import ferlive.app.testing.SlowAnalyzer;
 import java.awt.GraphicsEnvironment;
@@ -33,6 +35,7 @@ class LiveCommandTest {
   private final StopSignal stop = new StopSignal();
   private SlowAnalyzer analyzer = SlowAnalyzer.taking(1);
   private OutputStream to = out;
+  private Cameras cameras = FakeCameras.none();
   private Runnable onOpen = () -> {};
   @TempDir private Path folder;
 
@@ -65,6 +68,41 @@ class LiveCommandTest {
   @Test
   void source_isRefusedBeforeTheModelWhenItIsOfAnUnknownKind() {
     assertThat(live("--source", "ftp://host/a.mp4", "--headless")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(analyzer.isClosed()).isFalse();
+  }
+
+  @Test
+  void camera_isFoundByAPartOfItsName() {
+    cameras = FakeCameras.named("Integrated Camera", "Logitech C920");
+
+    assertThat(live("--source", "logitech", "--headless")).isEqualTo(ExitCode.SOURCE.code());
+
+    // There is no device file of that number.
+    assertThat(text(err)).contains("camera 91: there is no such camera");
+  }
+
+  @Test
+  void camera_isRefusedWhenItsNameMayBeAnyOfSeveral() {
+    cameras = FakeCameras.named("Logitech C920", "Logitech BRIO");
+
+    assertThat(live("--source", "Logitech", "--headless")).isEqualTo(ExitCode.SOURCE.code());
+
+    assertThat(text(err)).contains("90 (Logitech C920), 91 (Logitech BRIO)").hasLineCount(1);
+  }
+
+  @Test
+  void camera_isRefusedWhenNoneHasTheName() {
+    assertThat(live("--source", "Logitech", "--headless")).isEqualTo(ExitCode.SOURCE.code());
+
+    assertThat(text(err)).contains("'Logitech' is no file, and no camera").hasLineCount(1);
+  }
+
+  @Test
+  void camera_isRefusedBeforeTheModelWhenItIsAskedForWhatNoneCan() {
+    assertThat(live("--camera-size", "huge")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(text(err)).contains("--camera-size is huge");
+    assertThat(live("--camera-fps", "0")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(text(err)).contains("--camera-fps is 0");
     assertThat(analyzer.isClosed()).isFalse();
   }
 
@@ -183,7 +221,8 @@ class LiveCommandTest {
             config -> {
               onOpen.run();
               return new OpenAnalyzer(analyzer, INFO, List.of("happy", "sad"));
-            });
+            },
+            cameras);
     String[] line = new String[arguments.length + 1];
     line[0] = "live";
     System.arraycopy(arguments, 0, line, 1, arguments.length);
