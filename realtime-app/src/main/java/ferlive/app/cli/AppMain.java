@@ -3,7 +3,9 @@ package ferlive.app.cli;
 import ferlive.app.asset.HomeFolder;
 import ferlive.app.bench.BenchPlan;
 import ferlive.app.camera.Cameras;
+import ferlive.app.doctor.Doctor;
 import ferlive.app.error.ExitCode;
+import ferlive.app.sink.WindowSink;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,7 +66,9 @@ public final class AppMain {
                 new OneCoreProcess(stop)::run,
                 BenchPlan.WARM_UP),
             new ModelsCommand(console, HomeFolder::find),
-            new CamerasCommand(console, cameras));
+            new CamerasCommand(console, cameras),
+            new DoctorCommand(
+                console, Doctor.ofMachine(HomeFolder::find, cameras, WindowSink::requireDisplay)));
     return run(console, commands, args);
   }
 

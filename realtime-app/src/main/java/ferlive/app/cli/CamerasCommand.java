@@ -41,7 +41,10 @@ final class CamerasCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write JSON in place of a table.")
   private boolean json;
 
-  @Mixin private TalkOptions talk = new TalkOptions();
+  /** Taken like every command takes it; {@link AppMain} has looked at it already. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private TalkOptions talk = new TalkOptions();
 
   /**
    * @param cameras tells which there are
