@@ -4,17 +4,16 @@ import ferlive.app.asset.HomeFolder;
 import ferlive.app.bench.BenchPlan;
 import ferlive.app.camera.Cameras;
 import ferlive.app.doctor.Doctor;
+import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.files.UserFolders;
 import ferlive.app.sink.WindowSink;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Entry of the program: finds the command, and turns every error into one line and a code. */
 @Command(
@@ -25,7 +24,7 @@ import picocli.CommandLine.ParseResult;
     description = "Finds faces in a camera, clip or picture and names their expression.",
     footer = {"", "`ferlive COMMAND --help` shows a command's options and examples."})
 public final class AppMain {
-  private AppMain() {}
+  AppMain() {}
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -69,27 +68,31 @@ public final class AppMain {
             new CamerasCommand(console, cameras),
             new DoctorCommand(
                 console, Doctor.ofMachine(HomeFolder::find, cameras, WindowSink::requireDisplay)));
-    return run(console, commands, args);
+    Path own = UserFolders.find().config().resolve("ferlive.conf");
+    return run(console, commands, Optional.of(own), args);
+  }
+
+  /**
+   * Runs a command line without settings of the user's own.
+   *
+   * @param commands objects with picocli's {@code @Command}, called when chosen
+   */
+  static int run(Console console, List<?> commands, String... args) {
+    return run(console, commands, Optional.empty(), args);
   }
 
   /**
    * Runs a command line.
    *
-   * @param commands objects with picocli's {@code @Command}, called when chosen
+   * @param own the user's own settings file, which need not be there
    */
-  static int run(Console console, List<?> commands, String... args) {
-    boolean verbose = isVerbose(args);
-    Logs.configure(verbose, has("--quiet", "-q", args));
-    CommandLine line = new CommandLine(new AppMain());
-    commands.forEach(line::addSubcommand);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpAutoWidth(true);
-    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-    line.setParameterExceptionHandler((fault, arguments) -> usage(console, fault));
-    line.setExecutionExceptionHandler((fault, failed, parsed) -> fault(console, fault, verbose));
-    line.setExecutionStrategy(parsed -> execute(parsed, verbose));
+  static int run(Console console, List<?> commands, Optional<Path> own, String... args) {
+    Logs.configure(isVerbose(args), has("--quiet", "-q", args));
     try {
-      return line.execute(args);
+      return new ConfiguredLine(console, commands, isVerbose(args)).execute(own, args);
+    } catch (AppException e) {
+      console.fault(e, isVerbose(args));
+      return e.exitCode().code();
     } catch (LinkageError | OutOfMemoryError e) {
       console.message("Java or a native library cannot go on: " + e);
       return ExitCode.INTERNAL.code();
@@ -99,34 +102,6 @@ public final class AppMain {
   private static boolean has(String name, String letter, String... args) {
     List<String> all = List.of(args);
     return all.contains(name) || all.contains(letter);
-  }
-
-  private static int execute(ParseResult parsed, boolean verbose) {
-    Integer helped = CommandLine.executeHelpRequest(parsed);
-    if (helped != null) {
-      return helped;
-    }
-    if (!parsed.hasSubcommand()) {
-      CommandLine line = parsed.commandSpec().commandLine();
-      throw new ParameterException(line, "a command is missing: " + commandNames(line));
-    }
-    Logs.configureNatives(verbose);
-    return new CommandLine.RunLast().execute(parsed);
-  }
-
-  private static String commandNames(CommandLine line) {
-    return String.join(", ", line.getSubcommands().keySet());
-  }
-
-  private static int usage(Console console, ParameterException fault) {
-    String command = fault.getCommandLine().getCommandSpec().qualifiedName();
-    console.message(UsageErrors.sentence(fault) + "; see `" + command + " --help`");
-    return ExitCode.USAGE.code();
-  }
-
-  private static int fault(Console console, Exception fault, boolean verbose) {
-    console.fault(fault, verbose);
-    return ExitCodes.of(fault).code();
   }
 
   /** The version that the build wrote into the jar. */

@@ -131,7 +131,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int measureOnOneCore() {
-    OneCoreProcess.Result result = oneCore.apply(argumentsWithout("--cores"));
+    OneCoreProcess.Result result = oneCore.apply(argumentsOnOneCore());
     if (!result.output().isEmpty()) {
       print(result.output().stripTrailing());
     }
@@ -139,7 +139,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int measureBoth(BenchPlan plan) {
-    List<String> arguments = argumentsWithout("--cores", "--json");
+    List<String> arguments = argumentsOnOneCore("--json");
     arguments.addAll(List.of("--json", STANDARD_OUTPUT));
     OneCoreProcess.Result result = oneCore.apply(arguments);
     if (result.exitCode() == ExitCode.OK.code()) {
@@ -149,19 +149,25 @@ final class BenchCommand implements Callable<Integer> {
     return result.exitCode();
   }
 
-  /** The command line as the user gave it, without some options and their values. */
-  private List<String> argumentsWithout(String... names) {
+  /**
+   * The command line as the user gave it, without some options and their values. It says what of
+   * the processor to use, lest a settings file says "one" again there.
+   */
+  private List<String> argumentsOnOneCore(String... names) {
     List<String> kept = new ArrayList<>();
+    List<String> left = new ArrayList<>(List.of(names));
+    left.add("--cores");
     Iterator<String> all = spec.commandLine().getParseResult().originalArgs().iterator();
     while (all.hasNext()) {
       String argument = all.next();
       String name = argument.split("=", 2)[0];
-      if (!List.of(names).contains(name)) {
+      if (!left.contains(name)) {
         kept.add(argument);
       } else if (name.equals(argument)) {
         all.next();
       }
     }
+    kept.addAll(List.of("--cores", "all"));
     return kept;
   }
 

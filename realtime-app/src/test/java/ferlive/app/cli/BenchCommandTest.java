@@ -151,7 +151,8 @@ class BenchCommandTest {
 
     assertThat(bench("--cores", "one", "--frames", "3", "--json", "a.json")).isZero();
 
-    assertThat(oneCoreArguments).containsExactly("bench", "--frames", "3", "--json", "a.json");
+    assertThat(oneCoreArguments)
+        .containsExactly("bench", "--frames", "3", "--json", "a.json", "--cores", "all");
     assertThat(text(out)).isEqualTo("figures\n");
     assertThat(opened).isZero();
   }
@@ -178,7 +179,7 @@ class BenchCommandTest {
         .isZero();
 
     assertThat(oneCoreArguments)
-        .containsExactly("bench", "--frames", "3", "--size=64x48", "--json", "-");
+        .containsExactly("bench", "--frames", "3", "--size=64x48", "--cores", "all", "--json", "-");
     JsonNode json = new ObjectMapper().readTree(file.toFile());
     double fps = json.get("fps").asDouble();
     assertThat(json.get("gainOverOneCore").asDouble()).isCloseTo(fps / 10, within(0.01));

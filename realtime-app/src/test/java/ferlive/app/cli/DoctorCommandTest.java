@@ -14,11 +14,6 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.junit.jupiter.api.Test;
 
 class DoctorCommandTest {
-  private static final Runnable NO_DISPLAY =
-      () -> {
-        throw new AppException(ExitCode.INPUT, "no display");
-      };
-
   private final CommandRun run = new CommandRun();
 
   @Test
@@ -52,10 +47,15 @@ class DoctorCommandTest {
     assertThat(root.path("findings").findValuesAsText("state")).contains("ok", "missing");
   }
 
+  private static void noDisplay() {
+    throw new AppException(ExitCode.INPUT, "no display");
+  }
+
   private int doctor(FakeCameras cameras, String... arguments) {
     return run.run(
         console ->
-            new DoctorCommand(console, Doctor.ofMachine(HomeFolder::find, cameras, NO_DISPLAY)),
+            new DoctorCommand(
+                console, Doctor.ofMachine(HomeFolder::find, cameras, DoctorCommandTest::noDisplay)),
         "doctor",
         arguments);
   }
