@@ -67,7 +67,8 @@ public final class AppMain {
             new ModelsCommand(console, HomeFolder::find),
             new CamerasCommand(console, cameras),
             new DoctorCommand(
-                console, Doctor.ofMachine(HomeFolder::find, cameras, WindowSink::requireDisplay)));
+                console, Doctor.ofMachine(HomeFolder::find, cameras, WindowSink::requireDisplay)),
+            new CompletionCommand(console));
     Path own = UserFolders.find().config().resolve("ferlive.conf");
     return run(console, commands, Optional.of(own), args);
   }

@@ -38,7 +38,8 @@ class LauncherTest {
     Path home = Files.createDirectory(folder.resolve("a home"));
     Files.copy(Path.of("..", "ferlive"), home.resolve("ferlive"));
     bin = Files.createDirectory(folder.resolve("bin"));
-    for (String tool : List.of("cat", "dirname", "find", "head", "readlink", "sed", "touch")) {
+    for (String tool :
+        List.of("awk", "cat", "dirname", "find", "head", "readlink", "sed", "touch")) {
       tool(tool, "exec " + find(tool) + " \"$@\"");
     }
   }
@@ -166,6 +167,39 @@ class LauncherTest {
     Files.delete(built("onnxruntime").resolveSibling("libraries"));
 
     assertThat(launch("live").text()).contains("building realtime-app", "<package>");
+  }
+
+  @Test
+  void completion_knowsTheCommandsAndOptionsOfTheApp() throws Exception {
+    Path bash = Path.of("/bin/bash");
+    assumeTrue(Files.isExecutable(bash), "skipped: no " + bash + " on this system");
+    CommandRun run = new CommandRun();
+    assertThat(run.run(CompletionCommand::new, "completion")).isZero();
+    Path script = Files.writeString(folder.resolve("app script"), run.out());
+    tool("java", JAVA_17, "cat '" + script + "'");
+    built("onnxruntime");
+    Files.writeString(folder.resolve("completion"), launch("completion").text());
+
+    assertThat(complete(bash, "m")).containsExactly("models");
+    assertThat(complete(bash, "tr")).containsExactly("train");
+    assertThat(complete(bash, "completion", "--h")).containsExactly("--help");
+    // Files are left to the shell, as is a program that is not built.
+    assertThat(complete(bash, "completion", "a")).isEmpty();
+    assertThat(complete(bash, "train", "--d")).isEmpty();
+  }
+
+  /** What the shell offers for the last word of {@code ferlive WORDS}. */
+  private List<String> complete(Path bash, String... words) throws Exception {
+    String line = "ferlive " + String.join(" ", words);
+    String program =
+        "source ./completion; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; _ferlive;"
+                .formatted(line, words.length, line)
+            + " complete -p ferlive >/dev/null && printf '%s\n' \"${COMPREPLY[@]}\"";
+    ProcessBuilder builder = new ProcessBuilder(bash.toString(), "-c", program);
+    Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(text).isZero();
+    return text.lines().filter(offer -> !offer.isBlank()).toList();
   }
 
   @Test

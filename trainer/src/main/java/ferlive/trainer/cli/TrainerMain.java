@@ -21,7 +21,8 @@ import picocli.CommandLine.ParseResult;
       CompareCommand.class,
       ExportCommand.class,
       EnsembleCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      CompletionCommand.class
     })
 public final class TrainerMain {
   private TrainerMain() {}

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerMainTest {
   @TempDir private Path folder;
@@ -78,6 +79,31 @@ class TrainerMainTest {
     assertThat(run.exitCode()).isEqualTo(exitCode);
     assertThat(run.err()).doesNotContain("\tat ");
     assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"train", "evaluate", "compare", "export", "ensemble", "verify", "completion"})
+  void help_hasExamplesOfEveryCommand(String command) {
+    CapturedOutput run = run(command + " --help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).containsPattern("Examples?:\n( +\\S.*\n)*.*ferlive " + command);
+  }
+
+  @Test
+  void help_listsTheCommandsThatHaveExamples() {
+    assertThat(run("--help").out().lines().filter(line -> line.matches("  [a-z].*")))
+        .extracting(line -> line.strip().split(" ", 2)[0])
+        .containsExactly("train", "evaluate", "compare", "export", "ensemble", "verify");
+  }
+
+  @Test
+  void completion_knowsTheOptionsOfEveryCommand() {
+    CapturedOutput run = run("completion");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("_complete_ferlive_trainer", "--robustness", "--checkpoint");
   }
 
   @Test
