@@ -7,6 +7,7 @@ import ferlive.app.doctor.Doctor;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.files.UserFolders;
+import ferlive.app.platform.NativeCache;
 import ferlive.app.sink.WindowSink;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class AppMain {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    NativeCache.prepare();
     StopSignal stop = new StopSignal();
     stop.listen();
     Console console = Console.ofProcess();

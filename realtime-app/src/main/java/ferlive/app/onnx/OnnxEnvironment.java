@@ -2,6 +2,7 @@ package ferlive.app.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
+import ferlive.app.platform.NativeEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,13 @@ public final class OnnxEnvironment {
 
   /** Four times what was seen. */
   private static final long STACK_PER_CHARACTER = 1024;
+
+  /**
+   * Keeps ONNX Runtime 1.29 from giving this machine a number, which it writes to the user's cache
+   * folder, and from sending its makers word of each start. It looks once, before {@link
+   * OrtEnvironment#setTelemetry} can be called.
+   */
+  private static final String NO_TELEMETRY = "ORT_DISABLE_TELEMETRY";
 
   private static OrtEnvironment environment;
 
@@ -38,6 +46,7 @@ public final class OnnxEnvironment {
    * dies. So it starts on a thread that has stack enough.
    */
   private static OrtEnvironment create() {
+    NativeEnvironment.setDefault(NO_TELEMETRY, "1");
     FutureTask<OrtEnvironment> task =
         new FutureTask<>(
             () -> {
