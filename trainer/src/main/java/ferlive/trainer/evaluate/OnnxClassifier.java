@@ -67,6 +67,7 @@ public final class OnnxClassifier implements Classifier {
       options.setInterOpNumThreads(1);
       options.setSessionLogLevel(FATAL);
       options.addConfigEntry(EXTERNAL_DATA, nothing.path().toString());
+      NoTelemetry.request();
       OrtEnvironment environment = OrtEnvironment.getEnvironment(FATAL, "ferlive");
       environment.setTelemetry(false);
       session = environment.createSession(bytes, options);
