@@ -6,7 +6,6 @@ import ferlive.app.pipeline.AnalyzerConfig;
 import ferlive.app.pipeline.LiveRun;
 import ferlive.app.pipeline.LiveStats;
 import ferlive.app.sink.ChangeSink;
-import ferlive.app.sink.JsonlSink;
 import ferlive.app.sink.LineOutput;
 import ferlive.app.sink.Overlay;
 import ferlive.app.sink.QueuedSink;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ferlive live",
       "  ferlive live --source demo",
-      "  ferlive live --source 1 --jsonl faces.jsonl",
+      "  ferlive live --source 1 --jsonl faces.jsonl --csv faces.csv --summary",
       "  ferlive live --source rtsp://camera/stream --headless --jsonl - | head"
     })
 final class LiveCommand implements Callable<Integer> {
@@ -72,12 +71,7 @@ final class LiveCommand implements Callable<Integer> {
       description = "End after so many analysed frames (default: never).")
   private long frames = Long.MAX_VALUE;
 
-  @Option(
-      names = "--jsonl",
-      paramLabel = "FILE|-",
-      description = "Write one JSON object a frame; - is standard output.")
-  private String jsonl;
-
+  @Mixin private DataOptions data = new DataOptions();
   @Mixin private CommonOptions common = new CommonOptions();
 
   LiveCommand(Console console, StopSignal stop, Function<AnalyzerConfig, OpenAnalyzer> opener) {
@@ -92,6 +86,7 @@ final class LiveCommand implements Callable<Integer> {
       throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
     }
     Sources.check(source);
+    OutputNames.check(data.outputs(), List.of(source));
     OpenAnalyzer opened = opener.apply(common.analyzer(false));
     SinkGroup sinks = open(opened);
     if (!common.quiet()) {
@@ -149,12 +144,11 @@ final class LiveCommand implements Callable<Integer> {
     if (!headless) {
       WindowSink.requireDisplay();
     }
-    if (jsonl != null) {
-      LineOutput out = LineOutput.open(jsonl, console.out());
-      texts.add(new QueuedSink(out.name(), new JsonlSink(out, labels)));
-    } else if (headless) {
-      LineOutput out = LineOutput.to(console.out());
-      texts.add(new QueuedSink(out.name(), new ChangeSink(out, labels)));
+    boolean taken = OutputNames.takeStandardOutput(data.outputs());
+    LineOutput people = LineOutput.to(taken ? console.err() : console.out());
+    texts.addAll(data.open(console, people, labels, QueuedSink::new));
+    if (headless && texts.isEmpty()) {
+      texts.add(new QueuedSink(people.name(), new ChangeSink(people, labels)));
     }
     List<ResultSink> sinks = new ArrayList<>(texts);
     try {

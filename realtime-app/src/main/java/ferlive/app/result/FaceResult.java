@@ -21,4 +21,9 @@ public record FaceResult(
     Scores probabilities,
     int label,
     double score,
-    boolean sure) {}
+    boolean sure) {
+  /** The same face under another number. */
+  public FaceResult withTrack(int number) {
+    return new FaceResult(number, box, detection, probabilities, label, score, sure);
+  }
+}

@@ -4,12 +4,16 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * A text output that always ends on a whole line: each line is one write and is flushed.
+ * A text output that always ends on a whole line: each line is one write and is flushed, and what a
+ * full disk took of a line is cut off again.
  *
  * <p><b>Errors</b>: OUTPUT when a line cannot be written; {@link PipeClosedException} when it is a
  * pipe that nobody reads any more. <b>Threading</b>: confined to one thread.
@@ -17,11 +21,19 @@ import java.util.Locale;
 public final class LineOutput implements AutoCloseable {
   private final String name;
   private final OutputStream out;
+  private final Optional<SeekableByteChannel> file;
+  private long wholeBytes;
   private boolean closed;
 
-  private LineOutput(String name, OutputStream out) {
+  private LineOutput(String name, OutputStream out, Optional<SeekableByteChannel> file) {
     this.name = name;
     this.out = out;
+    this.file = file;
+  }
+
+  /** Lines to an empty file, which is taken over. */
+  LineOutput(String name, SeekableByteChannel file) {
+    this(name, Channels.newOutputStream(file), Optional.of(file));
   }
 
   /**
@@ -32,7 +44,7 @@ public final class LineOutput implements AutoCloseable {
    */
   public static LineOutput open(String file, OutputStream standardOutput) {
     return file.equals("-")
-        ? new LineOutput("standard output", standardOutput)
+        ? new LineOutput("standard output", standardOutput, Optional.empty())
         : new LineOutput(file, OutputFiles.create(Path.of(file)));
   }
 
@@ -60,11 +72,25 @@ public final class LineOutput implements AutoCloseable {
 
   /** Writes a line, whose end is added here. */
   public void line(String text) {
+    byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
       out.flush();
+      wholeBytes += bytes.length;
     } catch (IOException e) {
+      cutBack(e);
       throw fault(e);
+    }
+  }
+
+  private void cutBack(IOException e) {
+    try {
+      if (file.isPresent()) {
+        file.get().truncate(wholeBytes);
+      }
+    } catch (IOException second) {
+      // A pipe or device keeps what it has.
+      e.addSuppressed(second);
     }
   }
 
@@ -84,10 +110,10 @@ public final class LineOutput implements AutoCloseable {
     }
     closed = true;
     try {
-      if (name.equals("standard output")) {
-        out.flush();
-      } else {
+      if (file.isPresent()) {
         out.close();
+      } else {
+        out.flush();
       }
     } catch (IOException e) {
       throw fault(e);

@@ -3,8 +3,7 @@ package ferlive.app.sink;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -27,13 +26,13 @@ final class OutputFiles {
   private OutputFiles() {}
 
   /**
-   * Creates or empties a file.
+   * Creates or empties a file, which the caller closes.
    *
    * @throws AppException OUTPUT when that is not possible
    */
-  static OutputStream create(Path file) {
+  static SeekableByteChannel create(Path file) {
     try {
-      return Channels.newOutputStream(Files.newByteChannel(file, OPTIONS, ownerOnly(file)));
+      return Files.newByteChannel(file, OPTIONS, ownerOnly(file));
     } catch (IOException e) {
       throw unwritable(file, e);
     }

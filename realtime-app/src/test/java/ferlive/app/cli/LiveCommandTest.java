@@ -47,6 +47,20 @@ class LiveCommandTest {
   }
 
   @Test
+  void csv_standsBesideJsonlAndTheSummaryWhereNoProgramReads() throws IOException {
+    Path csv = folder.resolve("faces.csv");
+
+    int code =
+        live("--source=demo", "--headless", "--frames=3", "--jsonl=-", "--csv=" + csv, "--summary");
+
+    assertThat(code).isZero();
+    assertThat(Files.readAllLines(csv)).hasSize(4).last().asString().startsWith("demo,");
+    assertThat(text(out).lines()).allMatch(line -> line.startsWith("{"));
+    assertThat(text(err)).contains("3 frames, 0 with a face");
+    assertThat(live("--source=demo", "--jsonl=-", "--csv=-")).isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
   void quiet_leavesNothingButTheResults() {
     live("--source", "demo", "--headless", "--frames", "1", "--jsonl", "-", "--quiet");
 
