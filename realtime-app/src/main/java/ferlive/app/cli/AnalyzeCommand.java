@@ -11,8 +11,11 @@ import ferlive.app.sink.ResultSink;
 import ferlive.app.sink.SinkGroup;
 import ferlive.app.source.Inputs;
 import ferlive.app.source.Sources;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  ferlive analyze portrait.jpg holidays/",
       "  ferlive analyze clip.mp4 --jsonl - | head",
       "  ferlive analyze clip.mp4 --csv faces.csv --video annotated.mp4 --summary",
+      "  ferlive analyze clip.mp4 --report clip.html",
       "  ferlive analyze clips/*.mp4 --truth truth.csv",
       "  ferlive analyze rtsp://user:password@camera/stream --jsonl faces.jsonl"
     })
@@ -96,7 +100,9 @@ final class AnalyzeCommand implements Callable<Integer> {
       List<RuntimeException> faults) {
     List<ResultSink> sinks;
     try {
-      sinks = outputs.open(console, opened.labels());
+      Map<String, String> facts =
+          RunFacts.of(opened, config, LocalDateTime.now(ZoneId.systemDefault()));
+      sinks = outputs.open(console, opened.labels(), facts);
     } catch (PipeClosedException e) {
       return;
     } catch (AppException e) {

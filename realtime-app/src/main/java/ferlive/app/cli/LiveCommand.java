@@ -17,9 +17,12 @@ import ferlive.app.source.FrameSource;
 import ferlive.app.source.PacedSource;
 import ferlive.app.source.SourceKind;
 import ferlive.app.source.Sources;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -40,6 +43,7 @@ import picocli.CommandLine.Option;
       "  ferlive live",
       "  ferlive live --source demo",
       "  ferlive live --source 1 --jsonl faces.jsonl --csv faces.csv --summary",
+      "  ferlive live --report today.html",
       "  ferlive live --source rtsp://camera/stream --headless --jsonl - | head"
     })
 final class LiveCommand implements Callable<Integer> {
@@ -86,9 +90,11 @@ final class LiveCommand implements Callable<Integer> {
       throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
     }
     Sources.check(source);
-    OutputNames.check(data.outputs(), List.of(source));
-    OpenAnalyzer opened = opener.apply(common.analyzer(false));
-    SinkGroup sinks = open(opened);
+    data.check(List.of(), List.of(source));
+    AnalyzerConfig config = common.analyzer(false);
+    OpenAnalyzer opened = opener.apply(config);
+    SinkGroup sinks =
+        open(opened, RunFacts.of(opened, config, LocalDateTime.now(ZoneId.systemDefault())));
     if (!common.quiet()) {
       opened.info().notices().forEach(console::message);
       console.message(opened.info().summary());
@@ -111,12 +117,12 @@ final class LiveCommand implements Callable<Integer> {
   }
 
   /** One thing after another, in the order in which their faults count. */
-  private SinkGroup open(OpenAnalyzer opened) {
+  private SinkGroup open(OpenAnalyzer opened, Map<String, String> facts) {
     List<AutoCloseable> open = new ArrayList<>(List.of(opened.analyzer()));
     try {
       FrameSource stream = openSource();
       open.add(stream);
-      SinkGroup sinks = new SinkGroup(openSinks(opened.labels()));
+      SinkGroup sinks = new SinkGroup(openSinks(opened.labels(), facts));
       open.add(sinks);
       run = new LiveRun(stream, opened.analyzer(), sinks, stats, frames);
       return sinks;
@@ -140,7 +146,7 @@ final class LiveCommand implements Callable<Integer> {
     return paced ? stream : new PacedSource(stream);
   }
 
-  private List<ResultSink> openSinks(List<String> labels) {
+  private List<ResultSink> openSinks(List<String> labels, Map<String, String> facts) {
     if (!headless) {
       WindowSink.requireDisplay();
     }
@@ -152,6 +158,7 @@ final class LiveCommand implements Callable<Integer> {
     }
     List<ResultSink> sinks = new ArrayList<>(texts);
     try {
+      data.openReport(labels, facts).ifPresent(sinks::add);
       if (!headless) {
         sinks.add(WindowSink.open(new Overlay(labels), this::status, () -> run.stop()));
       }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,8 +53,8 @@ final class OutputOptions {
    * @throws AppException USAGE
    */
   void check(List<String> inputs) {
-    OutputNames.check(
-        outputs(),
+    data.check(
+        ownOutputs(),
         Stream.concat(inputs.stream(), Stream.ofNullable(truth).map(Path::toString)).toList());
     if (truthJson != null && truth == null) {
       throw usage("--truth-json needs --truth");
@@ -63,10 +64,8 @@ final class OutputOptions {
     }
   }
 
-  private List<String> outputs() {
-    return Stream.concat(
-            data.outputs().stream(), Stream.of(video, truthJson).filter(Objects::nonNull))
-        .toList();
+  private List<String> ownOutputs() {
+    return Stream.of(video, truthJson).filter(Objects::nonNull).toList();
   }
 
   private static AppException usage(String message) {
@@ -76,15 +75,17 @@ final class OutputOptions {
   /**
    * Opens the outputs, or a text for people where none is named. The caller closes them.
    *
+   * @param facts what the run is made with, by name
    * @throws AppException OUTPUT when one cannot be written, INPUT when the truth cannot be used
    */
-  List<ResultSink> open(Console console, List<String> labels) {
+  List<ResultSink> open(Console console, List<String> labels, Map<String, String> facts) {
     List<ResultSink> sinks = new ArrayList<>();
     try {
       if (truth != null) {
         sinks.add(quality(console, labels));
       }
       sinks.addAll(data.open(console, people(console), labels, (name, sink) -> sink));
+      data.openReport(labels, facts).ifPresent(sinks::add);
       if (video != null) {
         sinks.add(new VideoSink(Path.of(video), labels));
       }
@@ -108,7 +109,9 @@ final class OutputOptions {
 
   /** Tables go where people read: not into what a program takes from standard output. */
   private LineOutput people(Console console) {
-    boolean taken = OutputNames.takeStandardOutput(outputs());
+    boolean taken =
+        OutputNames.takeStandardOutput(data.outputs())
+            || OutputNames.takeStandardOutput(ownOutputs());
     return LineOutput.to(taken ? console.err() : console.out());
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class LiveCommandTest {
   private static final AnalyzerInfo INFO =
-      new AnalyzerInfo("toy", "toy-net", "none", "cpu", 1, List.of("a notice"));
+      new AnalyzerInfo("toy", "toy-net", "0a1b", "none", "cpu", 1, List.of("a notice"));
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
