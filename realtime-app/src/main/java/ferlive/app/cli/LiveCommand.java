@@ -17,6 +17,9 @@ import ferlive.app.source.FrameSource;
 import ferlive.app.source.PacedSource;
 import ferlive.app.source.SourceKind;
 import ferlive.app.source.Sources;
+import ferlive.app.view.SharedView;
+import ferlive.app.view.View;
+import ferlive.app.web.WebSink;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -44,10 +47,19 @@ import picocli.CommandLine.Option;
       "  ferlive live --source demo",
       "  ferlive live --source 1 --jsonl faces.jsonl --csv faces.csv --summary",
       "  ferlive live --report today.html",
+      "  ferlive live --web",
       "  ferlive live --source rtsp://camera/stream --headless --jsonl - | head"
     })
 final class LiveCommand implements Callable<Integer> {
   private static final String AUTO = "auto";
+
+  /** Those that need nothing but the page and the run. */
+  private static final List<ferlive.app.view.Command> WEB_COMMANDS =
+      List.of(
+          ferlive.app.view.Command.PAUSE,
+          ferlive.app.view.Command.BARS,
+          ferlive.app.view.Command.MIRROR,
+          ferlive.app.view.Command.QUIT);
 
   private final Console console;
   private final StopSignal stop;
@@ -76,6 +88,7 @@ final class LiveCommand implements Callable<Integer> {
   private long frames = Long.MAX_VALUE;
 
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private WebOptions web = new WebOptions();
   @Mixin private CommonOptions common = new CommonOptions();
 
   LiveCommand(Console console, StopSignal stop, Function<AnalyzerConfig, OpenAnalyzer> opener) {
@@ -91,6 +104,7 @@ final class LiveCommand implements Callable<Integer> {
     }
     Sources.check(source);
     data.check(List.of(), List.of(source));
+    web.check(headless);
     AnalyzerConfig config = common.analyzer(false);
     OpenAnalyzer opened = opener.apply(config);
     SinkGroup sinks =
@@ -147,7 +161,8 @@ final class LiveCommand implements Callable<Integer> {
   }
 
   private List<ResultSink> openSinks(List<String> labels, Map<String, String> facts) {
-    if (!headless) {
+    boolean window = !headless && web.leavesWindow();
+    if (window) {
       WindowSink.requireDisplay();
     }
     boolean taken = OutputNames.takeStandardOutput(data.outputs());
@@ -159,13 +174,37 @@ final class LiveCommand implements Callable<Integer> {
     List<ResultSink> sinks = new ArrayList<>(texts);
     try {
       data.openReport(labels, facts).ifPresent(sinks::add);
-      if (!headless) {
+      if (web.isWanted()) {
+        sinks.add(openWeb(labels));
+      }
+      if (window) {
         sinks.add(WindowSink.open(new Overlay(labels), this::status, () -> run.stop()));
       }
       return sinks;
     } catch (RuntimeException e) {
       sinks.forEach(ResultSink::close);
       throw e;
+    }
+  }
+
+  private WebSink openWeb(List<String> labels) {
+    Overlay overlay = new Overlay(labels);
+    WebSink sink =
+        new WebSink(
+            web.port(),
+            labels,
+            (picture, faces, view) -> overlay.drawFaces(picture, faces),
+            this::status,
+            new SharedView(View.initial()),
+            WEB_COMMANDS,
+            this::obey);
+    console.message("to watch, open " + sink.address());
+    return sink;
+  }
+
+  private void obey(ferlive.app.view.Command command) {
+    if (command == ferlive.app.view.Command.QUIT) {
+      run.stop();
     }
   }
 

@@ -26,4 +26,9 @@ public record FaceResult(
   public FaceResult withTrack(int number) {
     return new FaceResult(number, box, detection, probabilities, label, score, sure);
   }
+
+  /** The same face in another place. */
+  public FaceResult withBox(Box place) {
+    return new FaceResult(track, place, detection, probabilities, label, score, sure);
+  }
 }

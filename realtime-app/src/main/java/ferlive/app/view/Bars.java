@@ -9,6 +9,10 @@ public enum Bars {
 
   /** The one that comes after it, round and round. */
   Bars next() {
-    return values()[(ordinal() + 1) % values().length];
+    return switch (this) {
+      case ALL -> NONE;
+      case NONE -> TOP;
+      case TOP -> ALL;
+    };
   }
 }
