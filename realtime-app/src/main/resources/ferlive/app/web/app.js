@@ -88,9 +88,15 @@ async function offerCommands() {
     button.addEventListener('click', () => give(command.key));
   }
   const keys = [...byId('commands').children].map((button) => button.textContent[0]);
+  const others = {' ': 'p', 'Escape': 'q'};
   addEventListener('keydown', (event) => {
-    const key = event.key.toLowerCase();
-    if (keys.includes(key) && !event.ctrlKey && !event.altKey && !event.metaKey) give(key);
+    // Space presses a button that has the focus.
+    const taken = event.key === ' ' && event.target.tagName === 'BUTTON';
+    const key = others[event.key] || event.key.toLowerCase();
+    if (keys.includes(key) && !taken && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      give(key);
+    }
   });
 }
 

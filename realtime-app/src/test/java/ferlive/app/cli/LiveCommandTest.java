@@ -61,6 +61,26 @@ class LiveCommandTest {
   }
 
   @Test
+  void web_needsNoDisplayAndTellsItsAddress() {
+    assertThat(live("--source", "demo", "--web", "0", "--frames", "1")).isZero();
+    assertThat(text(err)).containsPattern("open http://127.0.0.1:\\d+/#[0-9a-f]{32}\n");
+    assertThat(live("--source", "demo", "--web", "70000")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(live("--source", "demo", "--web", "--window", "--headless"))
+        .isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  void report_isWrittenWhenTheRunIsOver() throws IOException {
+    Path file = folder.resolve("r.html");
+
+    assertThat(live("--source=demo", "--headless", "--frames=2", "--report=" + file)).isZero();
+
+    assertThat(Files.readString(file)).contains("toy (toy-net)", "0a1b", "2 frames, 0 of them");
+    assertThat(live("--source=demo", "--report=r.txt")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(live("--source=demo", "--report-thumbnails")).isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
   void quiet_leavesNothingButTheResults() {
     live("--source", "demo", "--headless", "--frames", "1", "--jsonl", "-", "--quiet");
 
