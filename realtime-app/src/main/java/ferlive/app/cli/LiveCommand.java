@@ -17,9 +17,6 @@ import ferlive.app.source.FrameSource;
 import ferlive.app.source.PacedSource;
 import ferlive.app.source.SourceKind;
 import ferlive.app.source.Sources;
-import ferlive.app.view.SharedView;
-import ferlive.app.view.View;
-import ferlive.app.web.WebSink;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -52,14 +49,6 @@ import picocli.CommandLine.Option;
     })
 final class LiveCommand implements Callable<Integer> {
   private static final String AUTO = "auto";
-
-  /** Those that need nothing but the page and the run. */
-  private static final List<ferlive.app.view.Command> WEB_COMMANDS =
-      List.of(
-          ferlive.app.view.Command.PAUSE,
-          ferlive.app.view.Command.BARS,
-          ferlive.app.view.Command.MIRROR,
-          ferlive.app.view.Command.QUIT);
 
   private final Console console;
   private final StopSignal stop;
@@ -174,9 +163,7 @@ final class LiveCommand implements Callable<Integer> {
     List<ResultSink> sinks = new ArrayList<>(texts);
     try {
       data.openReport(labels, facts).ifPresent(sinks::add);
-      if (web.isWanted()) {
-        sinks.add(openWeb(labels));
-      }
+      web.open(console, labels, this::status, () -> run.stop()).ifPresent(sinks::add);
       if (window) {
         sinks.add(WindowSink.open(new Overlay(labels), this::status, () -> run.stop()));
       }
@@ -184,27 +171,6 @@ final class LiveCommand implements Callable<Integer> {
     } catch (RuntimeException e) {
       sinks.forEach(ResultSink::close);
       throw e;
-    }
-  }
-
-  private WebSink openWeb(List<String> labels) {
-    Overlay overlay = new Overlay(labels);
-    WebSink sink =
-        new WebSink(
-            web.port(),
-            labels,
-            (picture, faces, view) -> overlay.drawFaces(picture, faces),
-            this::status,
-            new SharedView(View.initial()),
-            WEB_COMMANDS,
-            this::obey);
-    console.message("to watch, open " + sink.address());
-    return sink;
-  }
-
-  private void obey(ferlive.app.view.Command command) {
-    if (command == ferlive.app.view.Command.QUIT) {
-      run.stop();
     }
   }
 

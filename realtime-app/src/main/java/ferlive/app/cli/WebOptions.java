@@ -2,12 +2,25 @@ package ferlive.app.cli;
 
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.sink.Overlay;
+import ferlive.app.sink.ResultSink;
+import ferlive.app.view.Command;
+import ferlive.app.view.SharedView;
+import ferlive.app.view.View;
+import ferlive.app.web.WebSink;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The browser view of a live run, as a picocli mixin. */
 final class WebOptions {
   private static final String USUAL_PORT = "8642";
   private static final int MOST_PORT = 65_535;
+
+  /** Those that need nothing but the page and the run. */
+  private static final List<Command> COMMANDS =
+      List.of(Command.PAUSE, Command.BARS, Command.MIRROR, Command.QUIT);
 
   @Option(
       names = "--web",
@@ -38,17 +51,38 @@ final class WebOptions {
     }
   }
 
-  boolean isWanted() {
-    return port != null;
-  }
-
   /** Whether a window is to be opened where {@code --headless} does not forbid it. */
   boolean leavesWindow() {
     return port == null || window;
   }
 
-  /** To be asked only where a page is wanted. */
-  int port() {
-    return port;
+  /**
+   * Begins to serve the page, where one is wanted, and tells its address. The caller closes it.
+   *
+   * @param status the line that is shown with each picture
+   * @param quit ends the run; does not wait
+   * @throws AppException OUTPUT when the port cannot be used
+   */
+  Optional<ResultSink> open(
+      Console console, List<String> labels, Supplier<String> status, Runnable quit) {
+    if (port == null) {
+      return Optional.empty();
+    }
+    Overlay overlay = new Overlay(labels);
+    WebSink sink =
+        new WebSink(
+            port,
+            labels,
+            (picture, faces, view) -> overlay.drawFaces(picture, faces),
+            status,
+            new SharedView(View.initial()),
+            COMMANDS,
+            command -> {
+              if (command == Command.QUIT) {
+                quit.run();
+              }
+            });
+    console.message("to watch, open " + sink.address());
+    return Optional.of(sink);
   }
 }

@@ -4,10 +4,10 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,19 +21,18 @@ import java.util.Optional;
 public final class LineOutput implements AutoCloseable {
   private final String name;
   private final OutputStream out;
-  private final Optional<SeekableByteChannel> file;
+  private final Optional<Path> file;
   private long wholeBytes;
   private boolean closed;
 
-  private LineOutput(String name, OutputStream out, Optional<SeekableByteChannel> file) {
+  /**
+   * @param out what is written to, empty so far
+   * @param file that is, if it is one
+   */
+  LineOutput(String name, OutputStream out, Optional<Path> file) {
     this.name = name;
     this.out = out;
     this.file = file;
-  }
-
-  /** Lines to an empty file, which is taken over. */
-  LineOutput(String name, SeekableByteChannel file) {
-    this(name, Channels.newOutputStream(file), Optional.of(file));
   }
 
   /**
@@ -45,7 +44,7 @@ public final class LineOutput implements AutoCloseable {
   public static LineOutput open(String file, OutputStream standardOutput) {
     return file.equals("-")
         ? new LineOutput("standard output", standardOutput, Optional.empty())
-        : new LineOutput(file, OutputFiles.create(Path.of(file)));
+        : new LineOutput(file, OutputFiles.create(Path.of(file)), Optional.of(Path.of(file)));
   }
 
   /**
@@ -84,13 +83,13 @@ public final class LineOutput implements AutoCloseable {
   }
 
   private void cutBack(IOException e) {
-    try {
-      if (file.isPresent()) {
-        file.get().truncate(wholeBytes);
+    if (file.isPresent()) {
+      try (FileChannel part = FileChannel.open(file.get(), StandardOpenOption.WRITE)) {
+        part.truncate(wholeBytes);
+      } catch (IOException second) {
+        // A pipe or device keeps what it has.
+        e.addSuppressed(second);
       }
-    } catch (IOException second) {
-      // A pipe or device keeps what it has.
-      e.addSuppressed(second);
     }
   }
 

@@ -3,9 +3,10 @@ package ferlive.app.sink;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -29,13 +30,13 @@ public final class OutputFiles {
   private OutputFiles() {}
 
   /**
-   * Creates or empties a file, which the caller closes.
+   * Creates or empties a file.
    *
    * @throws AppException OUTPUT when that is not possible
    */
-  public static SeekableByteChannel create(Path file) {
+  public static OutputStream create(Path file) {
     try {
-      return Files.newByteChannel(file, OPTIONS, ownerOnly(file));
+      return Channels.newOutputStream(Files.newByteChannel(file, OPTIONS, ownerOnly(file)));
     } catch (IOException e) {
       throw unwritable(file, e);
     }

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +80,7 @@ class LineOutputTest {
     Path file = folder.resolve("a.jsonl");
 
     try (LineOutput out =
-        new LineOutput("a.jsonl", new SmallDisk(OutputFiles.create(file), "whole\nwh".length()))) {
+        new LineOutput("a.jsonl", new SmallDisk(OutputFiles.create(file), 8), Optional.of(file))) {
       out.line("whole");
       assertThatThrownBy(() -> out.line("whole"))
           .isInstanceOfSatisfying(
@@ -90,55 +90,22 @@ class LineOutputTest {
     assertThat(file).hasContent("whole\n");
   }
 
-  /** A file on a disk that takes so many bytes and no more. */
-  private record SmallDisk(SeekableByteChannel file, int capacity) implements SeekableByteChannel {
+  /** Takes so many bytes and no more. */
+  private static final class SmallDisk extends FilterOutputStream {
+    private int room;
+
+    SmallDisk(OutputStream file, int room) {
+      super(file);
+      this.room = room;
+    }
+
     @Override
-    public int write(ByteBuffer bytes) throws IOException {
-      int room = (int) (capacity - file.position());
+    public void write(int b) throws IOException {
       if (room == 0) {
         throw new IOException("No space left on device");
       }
-      int count = Math.min(room, bytes.remaining());
-      ByteBuffer part = bytes.slice(bytes.position(), count);
-      bytes.position(bytes.position() + count);
-      return file.write(part);
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) throws IOException {
-      file.truncate(size);
-      return this;
-    }
-
-    @Override
-    public int read(ByteBuffer bytes) throws IOException {
-      return file.read(bytes);
-    }
-
-    @Override
-    public long position() throws IOException {
-      return file.position();
-    }
-
-    @Override
-    public SeekableByteChannel position(long position) throws IOException {
-      file.position(position);
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public boolean isOpen() {
-      return file.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
+      room--;
+      out.write(b);
     }
   }
 
