@@ -3,15 +3,19 @@ package ferlive.app.cli;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerConfig;
-import ferlive.app.pipeline.FileRun;
+import ferlive.app.pipeline.BatchRun;
 import ferlive.app.pipeline.FrameAnalyzer;
+import ferlive.app.pipeline.Threads;
 import ferlive.app.sink.PipeClosedException;
 import ferlive.app.sink.ResultSink;
 import ferlive.app.sink.SinkGroup;
 import ferlive.app.source.Inputs;
 import ferlive.app.source.Sources;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -30,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ferlive analyze portrait.jpg holidays/",
       "  ferlive analyze clip.mp4 --jsonl - | head",
-      "  ferlive analyze clip.mp4 --csv faces.csv --video annotated.mp4",
+      "  ferlive analyze clip.mp4 --csv faces.csv --video annotated.mp4 --summary",
+      "  ferlive analyze clip.mp4 --report clip.html",
       "  ferlive analyze clips/*.mp4 --truth truth.csv",
       "  ferlive analyze rtsp://user:password@camera/stream --jsonl faces.jsonl"
     })
@@ -70,7 +75,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (outputs.hasVideo() && !oneVideo) {
       throw new AppException(ExitCode.USAGE, "--video needs exactly one video as input");
     }
-    OpenAnalyzer opened = opener.apply(common.analyzer(noDetect));
+    AnalyzerConfig config = common.analyzer(noDetect);
+    OpenAnalyzer opened = opener.apply(config);
     try (FrameAnalyzer analyzer = opened.analyzer()) {
       if (!common.quiet()) {
         opened.info().notices().forEach(console::message);
@@ -78,7 +84,7 @@ final class AnalyzeCommand implements Callable<Integer> {
           console.message(opened.info().summary());
         }
       }
-      run(analyzer, opened.labels(), inputs, faults);
+      run(config, opened, inputs, faults);
     } catch (RuntimeException e) {
       faults.add(e);
     }
@@ -88,13 +94,15 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   /** Adds the faults also when the analysis itself fails and throws. */
   private void run(
-      FrameAnalyzer analyzer,
-      List<String> labels,
+      AnalyzerConfig config,
+      OpenAnalyzer opened,
       List<String> inputs,
       List<RuntimeException> faults) {
-    List<ResultSink> opened;
+    List<ResultSink> sinks;
     try {
-      opened = outputs.open(console, labels);
+      Map<String, String> facts =
+          RunFacts.of(opened, config, LocalDateTime.now(ZoneId.systemDefault()));
+      sinks = outputs.open(console, opened.labels(), facts);
     } catch (PipeClosedException e) {
       return;
     } catch (AppException e) {
@@ -102,11 +110,17 @@ final class AnalyzeCommand implements Callable<Integer> {
       faults.add(e);
       return;
     }
-    SinkGroup results = new SinkGroup(opened);
+    SinkGroup results = new SinkGroup(sinks);
     SinkGroup all = new SinkGroup(withProgress(results, inputs.size()));
-    FileRun run = new FileRun(analyzer, all, () -> stop.requested() || results.isEmpty());
+    BatchRun run =
+        new BatchRun(
+            opened.analyzer(),
+            () -> opener.apply(config.onOneThread()).analyzer(),
+            Threads.of(config.threads()).pictures(),
+            all,
+            () -> stop.requested() || results.isEmpty());
     try (all) {
-      inputs.forEach(input -> run.analyze(input, Sources::open));
+      run.analyze(inputs);
     } finally {
       faults.addAll(run.faults());
       faults.addAll(results.faults());
@@ -115,7 +129,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private List<ResultSink> withProgress(SinkGroup results, int inputs) {
     return console.progress() && !common.quiet()
-        ? List.of(results, new ProgressSink(console.err(), inputs))
+        ? List.of(results, new ProgressSink(console.err(), inputs, System::nanoTime))
         : List.of(results);
   }
 

@@ -8,7 +8,6 @@ import ferlive.app.pipeline.AnalyzerConfig;
 import ferlive.app.pipeline.LiveRun;
 import ferlive.app.pipeline.LiveStats;
 import ferlive.app.sink.ChangeSink;
-import ferlive.app.sink.JsonlSink;
 import ferlive.app.sink.LineOutput;
 import ferlive.app.sink.Overlay;
 import ferlive.app.sink.QueuedSink;
@@ -20,9 +19,12 @@ import ferlive.app.source.FrameSource;
 import ferlive.app.source.PacedSource;
 import ferlive.app.source.SourceKind;
 import ferlive.app.source.Sources;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -42,8 +44,10 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ferlive live",
       "  ferlive live --source demo",
-      "  ferlive live --source 1 --jsonl faces.jsonl",
+      "  ferlive live --source 1 --jsonl faces.jsonl --csv faces.csv --summary",
       "  ferlive live --source Logitech --camera-size 1280x720 --camera-format mjpeg",
+      "  ferlive live --report today.html",
+      "  ferlive live --web",
       "  ferlive live --source rtsp://camera/stream --headless --jsonl - | head"
     })
 final class LiveCommand implements Callable<Integer> {
@@ -76,12 +80,8 @@ final class LiveCommand implements Callable<Integer> {
       description = "End after so many analysed frames (default: never).")
   private long frames = Long.MAX_VALUE;
 
-  @Option(
-      names = "--jsonl",
-      paramLabel = "FILE|-",
-      description = "Write one JSON object a frame; - is standard output.")
-  private String jsonl;
-
+  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private WebOptions web = new WebOptions();
   @Mixin private CameraOptions camera = new CameraOptions();
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -103,8 +103,12 @@ final class LiveCommand implements Callable<Integer> {
     }
     Sources.check(source);
     camera.request();
-    OpenAnalyzer opened = opener.apply(common.analyzer(false));
-    SinkGroup sinks = open(opened);
+    data.check(List.of(), List.of(source));
+    web.check(headless);
+    AnalyzerConfig config = common.analyzer(false);
+    OpenAnalyzer opened = opener.apply(config);
+    SinkGroup sinks =
+        open(opened, RunFacts.of(opened, config, LocalDateTime.now(ZoneId.systemDefault())));
     if (!common.quiet()) {
       opened.info().notices().forEach(console::message);
       console.message(opened.info().summary());
@@ -127,12 +131,12 @@ final class LiveCommand implements Callable<Integer> {
   }
 
   /** One thing after another, in the order in which their faults count. */
-  private SinkGroup open(OpenAnalyzer opened) {
+  private SinkGroup open(OpenAnalyzer opened, Map<String, String> facts) {
     List<AutoCloseable> open = new ArrayList<>(List.of(opened.analyzer()));
     try {
       FrameSource stream = openSource();
       open.add(stream);
-      SinkGroup sinks = new SinkGroup(openSinks(opened.labels()));
+      SinkGroup sinks = new SinkGroup(openSinks(opened.labels(), facts));
       open.add(sinks);
       run = new LiveRun(stream, opened.analyzer(), sinks, stats, frames);
       return sinks;
@@ -159,20 +163,22 @@ final class LiveCommand implements Callable<Integer> {
     return paced ? stream : new PacedSource(stream);
   }
 
-  private List<ResultSink> openSinks(List<String> labels) {
-    if (!headless) {
+  private List<ResultSink> openSinks(List<String> labels, Map<String, String> facts) {
+    boolean window = !headless && web.leavesWindow();
+    if (window) {
       WindowSink.requireDisplay();
     }
-    if (jsonl != null) {
-      LineOutput out = LineOutput.open(jsonl, console.out());
-      texts.add(new QueuedSink(out.name(), new JsonlSink(out, labels)));
-    } else if (headless) {
-      LineOutput out = LineOutput.to(console.out());
-      texts.add(new QueuedSink(out.name(), new ChangeSink(out, labels)));
+    boolean taken = OutputNames.takeStandardOutput(data.outputs());
+    LineOutput people = LineOutput.to(taken ? console.err() : console.out());
+    texts.addAll(data.open(console, people, labels, QueuedSink::new));
+    if (headless && texts.isEmpty()) {
+      texts.add(new QueuedSink(people.name(), new ChangeSink(people, labels)));
     }
     List<ResultSink> sinks = new ArrayList<>(texts);
     try {
-      if (!headless) {
+      data.openReport(labels, facts).ifPresent(sinks::add);
+      web.open(console, labels, this::status, () -> run.stop()).ifPresent(sinks::add);
+      if (window) {
         sinks.add(WindowSink.open(new Overlay(labels), this::status, () -> run.stop()));
       }
       return sinks;

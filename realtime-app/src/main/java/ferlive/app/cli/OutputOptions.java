@@ -4,38 +4,24 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.quality.QualitySink;
 import ferlive.app.quality.TruthFile;
-import ferlive.app.sink.CsvSink;
-import ferlive.app.sink.JsonlSink;
 import ferlive.app.sink.LineOutput;
 import ferlive.app.sink.ResultSink;
 import ferlive.app.sink.TextSink;
 import ferlive.app.sink.VideoSink;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where results go, as a picocli mixin. */
 final class OutputOptions {
-  private static final String STANDARD_OUTPUT = "-";
-
-  @Option(
-      names = "--jsonl",
-      paramLabel = "FILE|-",
-      description = "Write one JSON object a frame; - is standard output.")
-  private String jsonl;
-
-  @Option(
-      names = "--csv",
-      paramLabel = "FILE|-",
-      description = "Write one row a face; - is standard output.")
-  private String csv;
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--video",
@@ -67,21 +53,9 @@ final class OutputOptions {
    * @throws AppException USAGE
    */
   void check(List<String> inputs) {
-    List<String> outputs =
-        Stream.of(jsonl, csv, video, truthJson).filter(Objects::nonNull).toList();
-    for (int i = 0; i < outputs.size(); i++) {
-      String output = outputs.get(i);
-      if (output.isBlank()) {
-        throw usage("an output has an empty name");
-      }
-      if (outputs.subList(0, i).stream().anyMatch(other -> isSame(other, output))) {
-        throw usage("two outputs go to " + output);
-      }
-      if (Stream.concat(inputs.stream(), Stream.ofNullable(truth).map(Path::toString))
-          .anyMatch(input -> isSame(input, output))) {
-        throw usage("the output " + output + " is also an input");
-      }
-    }
+    data.check(
+        ownOutputs(),
+        Stream.concat(inputs.stream(), Stream.ofNullable(truth).map(Path::toString)).toList());
     if (truthJson != null && truth == null) {
       throw usage("--truth-json needs --truth");
     }
@@ -90,21 +64,8 @@ final class OutputOptions {
     }
   }
 
-  private static boolean isSame(String one, String other) {
-    if (one.equals(other)) {
-      return true;
-    }
-    if (one.equals(STANDARD_OUTPUT) || other.equals(STANDARD_OUTPUT)) {
-      return false;
-    }
-    try {
-      Path first = Path.of(one).toAbsolutePath().normalize();
-      Path second = Path.of(other).toAbsolutePath().normalize();
-      return first.equals(second) || Files.isSameFile(first, second);
-    } catch (IOException | IllegalArgumentException e) {
-      // One of them is not there, or is a URL.
-      return false;
-    }
+  private List<String> ownOutputs() {
+    return Stream.of(video, truthJson).filter(Objects::nonNull).toList();
   }
 
   private static AppException usage(String message) {
@@ -114,20 +75,17 @@ final class OutputOptions {
   /**
    * Opens the outputs, or a text for people where none is named. The caller closes them.
    *
+   * @param facts what the run is made with, by name
    * @throws AppException OUTPUT when one cannot be written, INPUT when the truth cannot be used
    */
-  List<ResultSink> open(Console console, List<String> labels) {
+  List<ResultSink> open(Console console, List<String> labels, Map<String, String> facts) {
     List<ResultSink> sinks = new ArrayList<>();
     try {
       if (truth != null) {
         sinks.add(quality(console, labels));
       }
-      if (jsonl != null) {
-        sinks.add(new JsonlSink(LineOutput.open(jsonl, console.out()), labels));
-      }
-      if (csv != null) {
-        sinks.add(new CsvSink(LineOutput.open(csv, console.out()), labels));
-      }
+      sinks.addAll(data.open(console, people(console), labels, (name, sink) -> sink));
+      data.openReport(labels, facts).ifPresent(sinks::add);
       if (video != null) {
         sinks.add(new VideoSink(Path.of(video), labels));
       }
@@ -141,14 +99,19 @@ final class OutputOptions {
     }
   }
 
-  /** The table goes where people read: not into what a program takes from standard output. */
   private ResultSink quality(Console console, List<String> labels) {
-    TruthFile known = TruthFile.read(truth, labels);
-    boolean taken = Stream.of(jsonl, csv, truthJson).anyMatch(STANDARD_OUTPUT::equals);
     return new QualitySink(
-        known,
+        TruthFile.read(truth, labels),
         labels,
-        LineOutput.to(taken ? console.err() : console.out()),
+        people(console),
         Optional.ofNullable(truthJson).map(file -> LineOutput.open(file, console.out())));
+  }
+
+  /** Tables go where people read: not into what a program takes from standard output. */
+  private LineOutput people(Console console) {
+    boolean taken =
+        OutputNames.takeStandardOutput(data.outputs())
+            || OutputNames.takeStandardOutput(ownOutputs());
+    return LineOutput.to(taken ? console.err() : console.out());
   }
 }

@@ -29,4 +29,9 @@ public record AnalyzerConfig(
       throw new IllegalArgumentException("threads is " + threads + ", expected 0 or more");
     }
   }
+
+  /** The same on one thread, for one of several that work side by side. */
+  public AnalyzerConfig onOneThread() {
+    return new AnalyzerConfig(model, strict, detector, device, 1, raw, noDetect);
+  }
 }

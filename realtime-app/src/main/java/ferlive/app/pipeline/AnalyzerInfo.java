@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param model name of the model: its file's name without {@code .onnx}
  * @param architecture the network's own name, from the model's metadata
+ * @param modelSha256 of the model's file, in hexadecimal
  * @param detector name of the face detector
  * @param device what the network runs on: {@code cpu} or {@code cuda}
  * @param threads that the network and the detection use
@@ -15,6 +16,7 @@ import java.util.List;
 public record AnalyzerInfo(
     String model,
     String architecture,
+    String modelSha256,
     String detector,
     String device,
     int threads,

@@ -81,6 +81,7 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     return new AnalyzerInfo(
         model.name(),
         classifier.contract().architecture(),
+        model.asset().sha256(),
         detector.name(),
         classifier.device(),
         threads.perCall(),

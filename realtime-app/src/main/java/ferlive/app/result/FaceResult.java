@@ -21,4 +21,14 @@ public record FaceResult(
     Scores probabilities,
     int label,
     double score,
-    boolean sure) {}
+    boolean sure) {
+  /** The same face under another number. */
+  public FaceResult withTrack(int number) {
+    return new FaceResult(number, box, detection, probabilities, label, score, sure);
+  }
+
+  /** The same face in another place. */
+  public FaceResult withBox(Box place) {
+    return new FaceResult(track, place, detection, probabilities, label, score, sure);
+  }
+}

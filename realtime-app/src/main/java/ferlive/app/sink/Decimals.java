@@ -4,16 +4,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** How numbers are written, the same in every output. */
-final class Decimals {
+public final class Decimals {
   private Decimals() {}
 
   /** Seconds, to the microsecond of a video's own clock. */
-  static String time(double seconds) {
+  public static String time(double seconds) {
     return decimal(seconds, 6);
   }
 
   /** A score or probability, 0..1. */
-  static String score(double value) {
+  public static String score(double value) {
     return decimal(value, 4);
   }
 

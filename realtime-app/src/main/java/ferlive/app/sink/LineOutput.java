@@ -4,12 +4,16 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * A text output that always ends on a whole line: each line is one write and is flushed.
+ * A text output that always ends on a whole line: each line is one write and is flushed, and what a
+ * full disk took of a line is cut off again.
  *
  * <p><b>Errors</b>: OUTPUT when a line cannot be written; {@link PipeClosedException} when it is a
  * pipe that nobody reads any more. <b>Threading</b>: confined to one thread.
@@ -17,11 +21,18 @@ import java.util.Locale;
 public final class LineOutput implements AutoCloseable {
   private final String name;
   private final OutputStream out;
+  private final Optional<Path> file;
+  private long wholeBytes;
   private boolean closed;
 
-  private LineOutput(String name, OutputStream out) {
+  /**
+   * @param out what is written to, empty so far
+   * @param file that is, if it is one
+   */
+  LineOutput(String name, OutputStream out, Optional<Path> file) {
     this.name = name;
     this.out = out;
+    this.file = file;
   }
 
   /**
@@ -32,8 +43,8 @@ public final class LineOutput implements AutoCloseable {
    */
   public static LineOutput open(String file, OutputStream standardOutput) {
     return file.equals("-")
-        ? new LineOutput("standard output", standardOutput)
-        : new LineOutput(file, OutputFiles.create(Path.of(file)));
+        ? new LineOutput("standard output", standardOutput, Optional.empty())
+        : new LineOutput(file, OutputFiles.create(Path.of(file)), Optional.of(Path.of(file)));
   }
 
   /**
@@ -60,11 +71,25 @@ public final class LineOutput implements AutoCloseable {
 
   /** Writes a line, whose end is added here. */
   public void line(String text) {
+    byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
       out.flush();
+      wholeBytes += bytes.length;
     } catch (IOException e) {
+      cutBack(e);
       throw fault(e);
+    }
+  }
+
+  private void cutBack(IOException e) {
+    if (file.isPresent()) {
+      try (FileChannel part = FileChannel.open(file.get(), StandardOpenOption.WRITE)) {
+        part.truncate(wholeBytes);
+      } catch (IOException second) {
+        // A pipe or device keeps what it has.
+        e.addSuppressed(second);
+      }
     }
   }
 
@@ -84,10 +109,10 @@ public final class LineOutput implements AutoCloseable {
     }
     closed = true;
     try {
-      if (name.equals("standard output")) {
-        out.flush();
-      } else {
+      if (file.isPresent()) {
         out.close();
+      } else {
+        out.flush();
       }
     } catch (IOException e) {
       throw fault(e);

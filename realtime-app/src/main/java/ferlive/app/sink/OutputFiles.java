@@ -4,20 +4,23 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Creates output files, which tell of faces and so are for their owner only. */
-final class OutputFiles {
+public final class OutputFiles {
   private static final Set<OpenOption> OPTIONS =
       Set.of(
           StandardOpenOption.CREATE,
@@ -31,10 +34,36 @@ final class OutputFiles {
    *
    * @throws AppException OUTPUT when that is not possible
    */
-  static OutputStream create(Path file) {
+  public static OutputStream create(Path file) {
     try {
       return Channels.newOutputStream(Files.newByteChannel(file, OPTIONS, ownerOnly(file)));
     } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Puts a whole file in place of an old one or none: whoever looks sees the old or the new one,
+   * also after a power cut.
+   *
+   * @throws AppException OUTPUT when that is not possible
+   */
+  public static void replace(Path file, byte[] content) {
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      try (FileChannel channel = FileChannel.open(part, OPTIONS, ownerOnly(file))) {
+        for (ByteBuffer left = ByteBuffer.wrap(content); left.hasRemaining(); ) {
+          channel.write(left);
+        }
+        channel.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      try {
+        Files.deleteIfExists(part);
+      } catch (IOException second) {
+        e.addSuppressed(second);
+      }
       throw unwritable(file, e);
     }
   }
@@ -44,7 +73,7 @@ final class OutputFiles {
    *
    * @throws AppException OUTPUT when it cannot
    */
-  static void checkWritable(Path file) {
+  public static void checkWritable(Path file) {
     boolean existed = Files.exists(file);
     try {
       Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
@@ -71,7 +100,7 @@ final class OutputFiles {
   }
 
   /** Why it failed, in words for the user. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such folder";
     }

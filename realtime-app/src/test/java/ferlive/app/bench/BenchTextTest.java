@@ -59,6 +59,6 @@ class BenchTextTest {
             "640x360",
             cameraFps,
             90,
-            new AnalyzerInfo("toy", "toy-net", "haar", "cpu", 1, List.of())));
+            new AnalyzerInfo("toy", "toy-net", "0a1b", "haar", "cpu", 1, List.of())));
   }
 }

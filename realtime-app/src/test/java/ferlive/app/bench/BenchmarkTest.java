@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class BenchmarkTest {
   private static final AnalyzerInfo INFO =
-      new AnalyzerInfo("toy", "toy-net", "haar", "cpu", 1, List.of());
+      new AnalyzerInfo("toy", "toy-net", "0a1b", "haar", "cpu", 1, List.of());
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private SlowAnalyzer analyzer = SlowAnalyzer.taking(0);

@@ -149,7 +149,7 @@ class AnalyzeCommandTest {
             frame -> {
               throw new IllegalStateException("broken");
             });
-    AnalyzerInfo info = new AnalyzerInfo("toy", "none", "none", "cpu", 1, List.of());
+    AnalyzerInfo info = new AnalyzerInfo("toy", "none", "0a1b", "none", "cpu", 1, List.of());
     AnalyzeCommand command =
         new AnalyzeCommand(
             console(out),
@@ -257,7 +257,8 @@ class AnalyzeCommandTest {
   }
 
   private OpenAnalyzer opened(AnalyzerConfig config) {
-    AnalyzerInfo info = new AnalyzerInfo(config.model(), "none", "none", "cpu", 1, List.of());
+    AnalyzerInfo info =
+        new AnalyzerInfo(config.model(), "none", "0a1b", "none", "cpu", 1, List.of());
     return new OpenAnalyzer(analyzer, info, FixedAnalyzer.LABELS);
   }
 

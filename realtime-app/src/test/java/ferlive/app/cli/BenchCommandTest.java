@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchCommandTest {
   private static final AnalyzerInfo INFO =
-      new AnalyzerInfo("toy", "toy-net", "none", "cpu", 1, List.of());
+      new AnalyzerInfo("toy", "toy-net", "0a1b", "none", "cpu", 1, List.of());
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();

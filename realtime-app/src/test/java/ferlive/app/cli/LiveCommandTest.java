@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class LiveCommandTest {
   private static final AnalyzerInfo INFO =
-      new AnalyzerInfo("toy", "toy-net", "none", "cpu", 1, List.of("a notice"));
+      new AnalyzerInfo("toy", "toy-net", "0a1b", "none", "cpu", 1, List.of("a notice"));
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -47,6 +47,40 @@ class LiveCommandTest {
     assertThat(text(out).lines().filter(line -> line.contains("\"frame\":"))).hasSize(5);
     assertThat(text(err)).contains("a notice", "5 analysed");
     assertThat(analyzer.isClosed()).isTrue();
+  }
+
+  @Test
+  void csv_standsBesideJsonlAndTheSummaryWhereNoProgramReads() throws IOException {
+    Path csv = folder.resolve("faces.csv");
+
+    int code =
+        live("--source=demo", "--headless", "--frames=3", "--jsonl=-", "--csv=" + csv, "--summary");
+
+    assertThat(code).isZero();
+    assertThat(Files.readAllLines(csv)).hasSize(4).last().asString().startsWith("demo,");
+    assertThat(text(out).lines()).allMatch(line -> line.startsWith("{"));
+    assertThat(text(err)).contains("3 frames, 0 with a face");
+    assertThat(live("--source=demo", "--jsonl=-", "--csv=-")).isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  void web_needsNoDisplayAndTellsItsAddress() {
+    assertThat(live("--source", "demo", "--web", "0", "--frames", "1")).isZero();
+    assertThat(text(err)).containsPattern("open http://127.0.0.1:\\d+/#[0-9a-f]{32}\n");
+    assertThat(live("--source", "demo", "--web", "70000")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(live("--source", "demo", "--web", "--window", "--headless"))
+        .isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  void report_isWrittenWhenTheRunIsOver() throws IOException {
+    Path file = folder.resolve("r.html");
+
+    assertThat(live("--source=demo", "--headless", "--frames=2", "--report=" + file)).isZero();
+
+    assertThat(Files.readString(file)).contains("toy (toy-net)", "0a1b", "2 frames, 0 of them");
+    assertThat(live("--source=demo", "--report=r.txt")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(live("--source=demo", "--report-thumbnails")).isEqualTo(ExitCode.USAGE.code());
   }
 
   @Test

@@ -1,14 +1,15 @@
 package ferlive.app.quality;
 
-import static ferlive.app.quality.Results.GLAD;
-import static ferlive.app.quality.Results.SAD;
-import static ferlive.app.quality.Results.frame;
-import static ferlive.app.quality.Results.sure;
+import static ferlive.app.testing.Results.GLAD;
+import static ferlive.app.testing.Results.SAD;
+import static ferlive.app.testing.Results.frame;
+import static ferlive.app.testing.Results.sure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.app.sink.LineOutput;
+import ferlive.app.testing.Results;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

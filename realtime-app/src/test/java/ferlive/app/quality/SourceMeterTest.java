@@ -1,11 +1,11 @@
 package ferlive.app.quality;
 
-import static ferlive.app.quality.Results.GLAD;
-import static ferlive.app.quality.Results.LABELS;
-import static ferlive.app.quality.Results.SAD;
-import static ferlive.app.quality.Results.frame;
-import static ferlive.app.quality.Results.sure;
-import static ferlive.app.quality.Results.unsure;
+import static ferlive.app.testing.Results.GLAD;
+import static ferlive.app.testing.Results.LABELS;
+import static ferlive.app.testing.Results.SAD;
+import static ferlive.app.testing.Results.frame;
+import static ferlive.app.testing.Results.sure;
+import static ferlive.app.testing.Results.unsure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

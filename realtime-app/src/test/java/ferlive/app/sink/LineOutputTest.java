@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +73,40 @@ class LineOutputTest {
         .isInstanceOfSatisfying(
             AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT))
         .hasMessageContaining("No space left");
+  }
+
+  @Test
+  void line_leavesNoPartOfItselfOnADiskThatIsFull() throws IOException {
+    Path file = folder.resolve("a.jsonl");
+
+    try (LineOutput out =
+        new LineOutput("a.jsonl", new SmallDisk(OutputFiles.create(file), 8), Optional.of(file))) {
+      out.line("whole");
+      assertThatThrownBy(() -> out.line("whole"))
+          .isInstanceOfSatisfying(
+              AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.OUTPUT));
+    }
+
+    assertThat(file).hasContent("whole\n");
+  }
+
+  /** Takes so many bytes and no more. */
+  private static final class SmallDisk extends FilterOutputStream {
+    private int room;
+
+    SmallDisk(OutputStream file, int room) {
+      super(file);
+      this.room = room;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (room == 0) {
+        throw new IOException("No space left on device");
+      }
+      room--;
+      out.write(b);
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package ferlive.app.quality;
+package ferlive.app.testing;
 
 import ferlive.app.frame.Box;
 import ferlive.app.result.FaceResult;
@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Hand-made results: frames at ten a second, faces that are sad or glad. */
-final class Results {
-  static final List<String> LABELS = List.of("sad", "glad");
-  static final int SAD = 0;
-  static final int GLAD = 1;
-  static final double STEP = 0.1;
+public final class Results {
+  public static final List<String> LABELS = List.of("sad", "glad");
+  public static final int SAD = 0;
+  public static final int GLAD = 1;
+  public static final double STEP = 0.1;
 
   private Results() {}
 
-  static FrameResult frame(long number, FaceResult... faces) {
+  public static FrameResult frame(long number, FaceResult... faces) {
     StageTimes times = new StageTimes(0, 0, 0, 0);
     return new FrameResult(number, number * STEP, 64, 48, List.of(faces), times);
   }
 
-  static FaceResult sure(int track, int label) {
+  public static FaceResult sure(int track, int label) {
     return face(track, label, true);
   }
 
-  static FaceResult unsure(int track, int label) {
+  public static FaceResult unsure(int track, int label) {
     return face(track, label, false);
   }
 

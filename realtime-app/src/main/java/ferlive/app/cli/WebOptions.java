@@ -1,0 +1,88 @@
+package ferlive.app.cli;
+
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import ferlive.app.sink.Overlay;
+import ferlive.app.sink.ResultSink;
+import ferlive.app.view.Command;
+import ferlive.app.view.SharedView;
+import ferlive.app.view.View;
+import ferlive.app.web.WebSink;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** The browser view of a live run, as a picocli mixin. */
+final class WebOptions {
+  private static final String USUAL_PORT = "8642";
+  private static final int MOST_PORT = 65_535;
+
+  /** Those that need nothing but the page and the run. */
+  private static final List<Command> COMMANDS =
+      List.of(Command.PAUSE, Command.BARS, Command.MIRROR, Command.QUIT);
+
+  @Option(
+      names = "--web",
+      paramLabel = "PORT",
+      arity = "0..1",
+      fallbackValue = USUAL_PORT,
+      description =
+          "Show picture and bars as a page to browsers on this machine, at this port (default: "
+              + USUAL_PORT
+              + "; 0 is any that is free). No window is opened then, unless --window is given.")
+  private Integer port;
+
+  @Option(names = "--window", description = "With --web: open a window too.")
+  private boolean window;
+
+  /**
+   * Refuses what does not go together.
+   *
+   * @throws AppException USAGE
+   */
+  void check(boolean headless) {
+    if (port != null && (port < 0 || port > MOST_PORT)) {
+      throw new AppException(
+          ExitCode.USAGE, "--web is %d, expected a port, 0 to %d".formatted(port, MOST_PORT));
+    }
+    if (window && headless) {
+      throw new AppException(ExitCode.USAGE, "--window and --headless exclude each other");
+    }
+  }
+
+  /** Whether a window is to be opened where {@code --headless} does not forbid it. */
+  boolean leavesWindow() {
+    return port == null || window;
+  }
+
+  /**
+   * Begins to serve the page, where one is wanted, and tells its address. The caller closes it.
+   *
+   * @param status the line that is shown with each picture
+   * @param quit ends the run; does not wait
+   * @throws AppException OUTPUT when the port cannot be used
+   */
+  Optional<ResultSink> open(
+      Console console, List<String> labels, Supplier<String> status, Runnable quit) {
+    if (port == null) {
+      return Optional.empty();
+    }
+    Overlay overlay = new Overlay(labels);
+    WebSink sink =
+        new WebSink(
+            port,
+            labels,
+            (picture, faces, view) -> overlay.drawFaces(picture, faces),
+            status,
+            new SharedView(View.initial()),
+            COMMANDS,
+            command -> {
+              if (command == Command.QUIT) {
+                quit.run();
+              }
+            });
+    console.message("to watch, open " + sink.address());
+    return Optional.of(sink);
+  }
+}
