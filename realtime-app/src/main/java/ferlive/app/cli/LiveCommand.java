@@ -18,12 +18,15 @@ import ferlive.app.source.FrameSource;
 import ferlive.app.source.PacedSource;
 import ferlive.app.source.SourceKind;
 import ferlive.app.source.Sources;
+import ferlive.app.source.SupervisedSource;
+import ferlive.app.source.Supervision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -73,6 +76,16 @@ final class LiveCommand implements Callable<Integer> {
   private long frames = Long.MAX_VALUE;
 
   @Option(
+      names = "--max-retries",
+      paramLabel = "N",
+      description =
+          "Give a camera or stream up when it was lost and N attempts in a row did not bring it"
+              + " back for half a minute (default: never).",
+      defaultValue = "" + Supervision.FOR_EVER,
+      showDefaultValue = Help.Visibility.NEVER)
+  private int maxRetries;
+
+  @Option(
       names = "--jsonl",
       paramLabel = "FILE|-",
       description = "Write one JSON object a frame; - is standard output.")
@@ -90,6 +103,10 @@ final class LiveCommand implements Callable<Integer> {
   public Integer call() {
     if (frames < 1) {
       throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
+    }
+    if (maxRetries < 0) {
+      throw new AppException(
+          ExitCode.USAGE, "--max-retries is " + maxRetries + ", expected 0 or more");
     }
     Sources.check(source);
     OpenAnalyzer opened = opener.apply(common.analyzer(false));
@@ -137,12 +154,16 @@ final class LiveCommand implements Callable<Integer> {
     }
   }
 
-  /** What would give its frames at once is played at its own speed. */
+  /** A camera or stream is watched; what would give its frames at once is played at its speed. */
   private FrameSource openSource() {
     FrameSource stream =
         source.equals(AUTO) ? Sources.openFirstCamera() : Sources.open(source, console::message);
-    boolean paced = stream.info().kind() == SourceKind.LIVE && !(stream instanceof DemoSource);
-    return paced ? stream : new PacedSource(stream);
+    if (stream.info().kind() != SourceKind.LIVE || stream instanceof DemoSource) {
+      return new PacedSource(stream);
+    }
+    String spec = source.equals(AUTO) ? stream.info().name() : source;
+    return new SupervisedSource(
+        stream, () -> Sources.open(spec), Sources.supervision(spec, maxRetries));
   }
 
   private List<ResultSink> openSinks(List<String> labels) {

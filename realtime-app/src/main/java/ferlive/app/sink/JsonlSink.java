@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Writes one JSON object a line: one for every frame, with faces or without, and one when a source
- * fails or ends. Threading and errors as {@link LineOutput}, which it owns.
+ * is lost, comes back, fails or ends. Threading and errors as {@link LineOutput}, which it owns.
  */
 public final class JsonlSink implements ResultWriter {
   private static final int SCHEMA = 1;
@@ -46,7 +46,21 @@ public final class JsonlSink implements ResultWriter {
 
   @Override
   public void event(String source, SourceEvent event) {
-    if (event instanceof SourceEvent.Failed failed) {
+    if (event instanceof SourceEvent.Lost lost) {
+      line(
+          source,
+          generator -> {
+            generator.writeStringField("event", "source-lost");
+            generator.writeStringField("reason", lost.reason());
+          });
+    } else if (event instanceof SourceEvent.Back back) {
+      line(
+          source,
+          generator -> {
+            generator.writeStringField("event", "source-back");
+            number(generator, "seconds", Decimals.time(back.outage().toMillis() / 1e3));
+          });
+    } else if (event instanceof SourceEvent.Failed failed) {
       line(
           source,
           generator -> {

@@ -5,6 +5,7 @@ import ferlive.app.frame.FramePool;
 import ferlive.app.source.FrameSource;
 import ferlive.app.source.SourceInfo;
 import ferlive.app.source.SourceKind;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ public final class TickingSource implements FrameSource {
   private final CountDownLatch hang = new CountDownLatch(1);
   private final boolean hangs;
   private RuntimeException fault;
+  private int level = -1;
   private long sequence;
   private volatile boolean closed;
 
@@ -43,6 +45,12 @@ public final class TickingSource implements FrameSource {
     return source;
   }
 
+  /** Shows a gradient that starts at this gray level, in place of black. */
+  public TickingSource showing(int level) {
+    this.level = level;
+    return this;
+  }
+
   @Override
   public SourceInfo info() {
     return new SourceInfo("ticking", SourceKind.LIVE, 8, 8, 0, frames);
@@ -61,6 +69,10 @@ public final class TickingSource implements FrameSource {
     }
     Frame frame = pool.take(sequence, sequence * intervalMillis / 1e3, System.nanoTime());
     frame.image().create(8, 8, opencv_core.CV_8UC3);
+    ByteBuffer pixels = frame.image().createBuffer();
+    for (int i = 0; i < pixels.limit(); i++) {
+      pixels.put(i, (byte) (level < 0 ? 0 : level + i));
+    }
     sequence++;
     return Optional.of(frame);
   }
