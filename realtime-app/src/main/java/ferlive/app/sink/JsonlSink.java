@@ -60,13 +60,10 @@ public final class JsonlSink implements ResultWriter {
             generator.writeStringField("event", "source-back");
             number(generator, "seconds", Decimals.time(back.outage().toMillis() / 1e3));
           });
+    } else if (event instanceof SourceEvent.Troubled troubled) {
+      error(source, troubled.message());
     } else if (event instanceof SourceEvent.Failed failed) {
-      line(
-          source,
-          generator -> {
-            generator.writeStringField("event", "error");
-            generator.writeStringField("message", failed.fault().getMessage());
-          });
+      error(source, failed.fault().getMessage());
     } else if (event instanceof SourceEvent.Ended ended) {
       line(
           source,
@@ -75,6 +72,15 @@ public final class JsonlSink implements ResultWriter {
             generator.writeNumberField("frames", ended.frames());
           });
     }
+  }
+
+  private void error(String source, String message) {
+    line(
+        source,
+        generator -> {
+          generator.writeStringField("event", "error");
+          generator.writeStringField("message", message);
+        });
   }
 
   private void face(JsonGenerator generator, FaceResult face) throws IOException {

@@ -30,6 +30,13 @@ public sealed interface SourceEvent {
    */
   record Back(Duration outage) implements SourceEvent {}
 
+  /**
+   * Its faces cannot be named any more, though its frames go on.
+   *
+   * @param message one sentence on why
+   */
+  record Troubled(String message) implements SourceEvent {}
+
   /** It could not be opened, or went wrong on the way. */
   record Failed(AppException fault) implements SourceEvent {}
 

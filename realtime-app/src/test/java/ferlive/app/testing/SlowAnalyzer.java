@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 /** Sees nothing, and takes its time over it. */
 public final class SlowAnalyzer implements FrameAnalyzer {
   private final LongConsumer work;
+  private int resets;
   private boolean closed;
 
   private SlowAnalyzer(LongConsumer work) {
@@ -36,7 +37,14 @@ public final class SlowAnalyzer implements FrameAnalyzer {
   }
 
   @Override
-  public void reset(SourceKind kind) {}
+  public void reset(SourceKind kind) {
+    resets++;
+  }
+
+  /** How often a new stream began. */
+  public int resets() {
+    return resets;
+  }
 
   @Override
   public FoundFaces find(Frame frame) {
