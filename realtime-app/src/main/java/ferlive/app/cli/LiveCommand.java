@@ -121,6 +121,10 @@ final class LiveCommand implements Callable<Integer> {
     if (!common.quiet()) {
       console.message(summary(stats.snapshot()));
     }
+    if (opened.analyzer().unknownAnswers() > 0) {
+      console.message(
+          opened.analyzer().unknownAnswers() + " answers of the model were no probabilities");
+    }
     texts.stream().filter(text -> text.dropped() > 0).forEach(this::tellDropped);
     List<RuntimeException> faults = new ArrayList<>(run.failures());
     faults.addAll(sinks.faults());

@@ -47,6 +47,7 @@ public final class LiveRun {
   private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
   private volatile boolean stopped;
   private int failuresInARow;
+  private boolean troubled;
 
   /**
    * @param stats counts the frames; may be read at any time
@@ -174,7 +175,16 @@ public final class LiveRun {
     try (Frame frame = taken) {
       Optional<FrameResult> result = result(frame);
       result.ifPresent(found -> sinks.accept(name, frame, found));
+      tellTrouble();
       return result.isPresent();
+    }
+  }
+
+  private void tellTrouble() {
+    Optional<String> trouble = analyzer.trouble();
+    if (trouble.isPresent() && !troubled) {
+      troubled = true;
+      sinks.event(name, new SourceEvent.Troubled(trouble.get()));
     }
   }
 

@@ -51,6 +51,8 @@ public final class ChangeSink implements ResultWriter {
       last = new TreeMap<>();
     } else if (event instanceof SourceEvent.Back back) {
       out.line("           source back after " + back.outage().toSeconds() + " s");
+    } else if (event instanceof SourceEvent.Troubled troubled) {
+      out.line("           " + troubled.message());
     }
   }
 

@@ -55,7 +55,7 @@ public final class WindowSink implements ResultSink {
   /** What is shown, before anything was drawn on it. */
   private final Mat clean = new Mat();
 
-  private final OutageNotice outage = new OutageNotice();
+  private final Notice notice = new Notice();
   private FrameResult result;
   private boolean scheduled;
   private RuntimeException fault;
@@ -128,21 +128,21 @@ public final class WindowSink implements ResultSink {
   /** Of a lost source, the last picture stays dimmed, without labels: they would be yesterday's. */
   @Override
   public void event(String source, SourceEvent event) {
-    outage.heed(event);
-    if (outage.text().isPresent()) {
+    notice.heed(event);
+    if (notice.isOutage()) {
       SwingUtilities.invokeLater(this::showOutage);
     }
   }
 
   private void showOutage() {
-    Optional<String> text = outage.text();
+    Optional<String> text = notice.text();
     synchronized (lock) {
-      if (closed || scheduled || clean.empty() || text.isEmpty()) {
+      if (closed || scheduled || clean.empty() || !notice.isOutage()) {
         return;
       }
       clean.convertTo(shown, -1, DIMMED, 0);
     }
-    overlay.drawStatus(shown, text.get());
+    text.ifPresent(line -> overlay.drawStatus(shown, line));
     panel.show(shown);
   }
 
@@ -198,7 +198,7 @@ public final class WindowSink implements ResultSink {
     }
     shown.copyTo(clean);
     overlay.drawFaces(shown, newest.faces());
-    overlay.drawStatus(shown, status.get());
+    overlay.drawStatus(shown, notice.text().orElseGet(status));
     panel.show(shown);
     if (!window.isVisible()) {
       open();

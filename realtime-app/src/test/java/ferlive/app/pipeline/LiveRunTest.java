@@ -209,6 +209,15 @@ class LiveRunTest {
   }
 
   @Test
+  void run_tellsOnceOfAnAnalyzerWhoseAnswersAreOfNoUse() {
+    SlowAnalyzer analyzer = SlowAnalyzer.taking(0).troubledAfter(3);
+
+    run(TickingSource.of(10, 10), analyzer, Long.MAX_VALUE).run();
+
+    assertThat(sink.events()).containsExactly("Started", "Troubled", "Ended");
+  }
+
+  @Test
   void run_endsInTimeWhenTheScreenHangs() {
     CountDownLatch forEver = new CountDownLatch(1);
     ResultSink stuck =

@@ -20,6 +20,7 @@ public final class TickingSource implements FrameSource {
   private final boolean hangs;
   private RuntimeException fault;
   private int level = -1;
+  private boolean changing;
   private long sequence;
   private volatile boolean closed;
 
@@ -31,6 +32,13 @@ public final class TickingSource implements FrameSource {
 
   public static TickingSource of(long frames, long intervalMillis) {
     return new TickingSource(frames, intervalMillis, false);
+  }
+
+  /** As many frames as anyone takes, each another picture. */
+  public static TickingSource endless() {
+    TickingSource source = of(Long.MAX_VALUE, 0);
+    source.changing = true;
+    return source.showing(0);
   }
 
   /** After its frames it blocks for ever and does not listen to interrupts, as a driver may do. */
@@ -62,7 +70,9 @@ public final class TickingSource implements FrameSource {
       return end();
     }
     try {
-      TimeUnit.MILLISECONDS.sleep(intervalMillis);
+      if (intervalMillis > 0) {
+        TimeUnit.MILLISECONDS.sleep(intervalMillis);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -71,7 +81,7 @@ public final class TickingSource implements FrameSource {
     frame.image().create(8, 8, opencv_core.CV_8UC3);
     ByteBuffer pixels = frame.image().createBuffer();
     for (int i = 0; i < pixels.limit(); i++) {
-      pixels.put(i, (byte) (level < 0 ? 0 : level + i));
+      pixels.put(i, (byte) (level < 0 ? 0 : level + i + (changing ? sequence : 0)));
     }
     sequence++;
     return Optional.of(frame);

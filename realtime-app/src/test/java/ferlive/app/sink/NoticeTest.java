@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class OutageNoticeTest {
-  private final OutageNotice notice = new OutageNotice();
+class NoticeTest {
+  private final Notice notice = new Notice();
 
   @Test
   void text_tellsOfTheLossUntilTheReturn() {
@@ -24,7 +24,22 @@ class OutageNoticeTest {
     notice.heed(new SourceEvent.Ended(3));
     assertThat(notice.text()).isPresent();
 
+    assertThat(notice.isOutage()).isTrue();
     notice.heed(new SourceEvent.Back(Duration.ofSeconds(9)));
     assertThat(notice.text()).isEmpty();
+    assertThat(notice.isOutage()).isFalse();
+  }
+
+  @Test
+  void text_tellsOfATroubleFromThenOnButOfAnOutageFirst() {
+    notice.heed(new SourceEvent.Troubled("the model is broken"));
+    assertThat(notice.text()).contains("the model is broken");
+    assertThat(notice.isOutage()).isFalse();
+
+    notice.heed(new SourceEvent.Lost("unplugged"));
+    assertThat(notice.text()).contains("camera lost");
+    notice.heed(new SourceEvent.Back(Duration.ofSeconds(9)));
+
+    assertThat(notice.text()).contains("the model is broken");
   }
 }
