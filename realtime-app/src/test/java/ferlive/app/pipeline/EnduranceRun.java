@@ -56,11 +56,7 @@ final class EnduranceRun {
             new JsonlSink(LineOutput.to(OutputStream.nullOutputStream()), analyzer.labels()));
     meter.run =
         new LiveRun(
-            source,
-            analyzer,
-            new SinkGroup(List.of(text, meter)),
-            new LiveStats(),
-            Long.MAX_VALUE);
+            source, analyzer, new SinkGroup(List.of(text, meter)), new LiveStats(), Long.MAX_VALUE);
     meter.run.run();
   }
 

@@ -38,7 +38,7 @@ class EnduranceTest {
   private record Sample(
       long count, double resident, double heap, int threads, int descriptors, long natives) {
     static Sample parse(String line) {
-      String[] values = line.split(" ");
+      String[] values = line.split(" ", -1);
       return new Sample(
           Long.parseLong(values[0]),
           Double.parseDouble(values[1]),
@@ -53,7 +53,8 @@ class EnduranceTest {
   void live_holdsNoMoreAfterManySmallFramesAtFullSpeed() throws Exception {
     List<Sample> samples = run("tiny", tinyModel(), Soak.count(20_000, 1_000_000), 3600);
 
-    assertThat(growth(samples, Sample::resident) / samples.get(0).resident())
+    double resident = samples.get(samples.size() - 1).resident();
+    assertThat(growth(samples, Sample::resident) / resident)
         .as("resident memory after warm-up")
         .isLessThanOrEqualTo(Soak.count(4, 2) / 100.0);
     assertSteady(samples);
@@ -72,12 +73,17 @@ class EnduranceTest {
 
   @Test
   void open_holdsNothingWhenAllWasClosedAgain() throws Exception {
-    List<Sample> samples =
-        run("open", AnalyzerConfig.DEFAULT_MODEL, Soak.count(20, 300), 3600);
+    List<Sample> samples = run("open", AnalyzerConfig.DEFAULT_MODEL, Soak.count(20, 300), 3600);
 
     assertThat(growth(samples, Sample::resident)).isLessThanOrEqualTo(30);
     assertSteady(samples);
-    assertThat(folder.resolve("tmp")).as("temporary files").isEmptyDirectory();
+    try (Stream<Path> left = Files.walk(folder.resolve("tmp"))) {
+      // ONNX Runtime itself leaves one empty folder a process.
+      assertThat(left.skip(1))
+          .as("temporary files")
+          .hasSizeLessThanOrEqualTo(1)
+          .allMatch(path -> path.getFileName().toString().startsWith("onnxruntime-java"));
+    }
   }
 
   private static void assertSteady(List<Sample> samples) {
@@ -96,7 +102,11 @@ class EnduranceTest {
   }
 
   private static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
-    return samples.stream().mapToDouble(value).sorted().skip(samples.size() / 2).findFirst()
+    return samples.stream()
+        .mapToDouble(value)
+        .sorted()
+        .skip(samples.size() / 2)
+        .findFirst()
         .orElseThrow();
   }
 
@@ -119,7 +129,7 @@ class EnduranceTest {
                     Long.toString(count),
                     Long.toString(seconds)))
             .toList();
-    try (ChildJvm child = new ChildJvm(Map.of(), output, command)) {
+    try (ChildJvm child = new ChildJvm(Map.of(), Path.of("").toAbsolutePath(), output, command)) {
       assertThat(child.exitCode(seconds + 60)).isZero();
     }
     List<Sample> samples = Files.readAllLines(output).stream().map(Sample::parse).toList();

@@ -31,7 +31,7 @@ class PausedProcessTest {
       throws IOException, InterruptedException {
     Path output = folder.resolve("out");
     List<String> command = List.of(WatchedRun.class.getName(), "500");
-    try (ChildJvm child = new ChildJvm(Map.of(), output, command)) {
+    try (ChildJvm child = new ChildJvm(Map.of(), Path.of("").toAbsolutePath(), output, command)) {
       TimeUnit.SECONDS.sleep(3);
       child.signal("STOP");
       TimeUnit.SECONDS.sleep(Soak.count(4, 20));
