@@ -16,6 +16,7 @@ import ferlive.app.testing.EventSink;
 import ferlive.app.testing.FirstFrames;
 import ferlive.app.testing.FixedAnalyzer;
 import ferlive.app.testing.TinyModel;
+import ferlive.app.testing.NoNativeLeaks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NoNativeLeaks
 class FileRunTest {
   private static final int DEMO_FRAMES = 12;
 

@@ -7,6 +7,7 @@ import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
 import ferlive.app.testing.Clips;
 import ferlive.app.testing.Soak;
+import ferlive.app.testing.NoNativeLeaks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Any damage to a clip ends its reading as its end does, or with one sentence. */
 @Timeout(600)
+@NoNativeLeaks
 class DamagedVideoTest {
   private static final String[] FORMATS = {"mp4", "matroska", "avi"};
 
