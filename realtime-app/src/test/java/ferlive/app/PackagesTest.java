@@ -40,6 +40,21 @@ class PackagesTest {
   @ArchTest
   static final ArchRule sinks_knowNoStageOfTheAnalysis = knowsNone(SINK, DETECT, TRACK, CLASSIFY);
 
+  /** The user's clock may jump by an hour; no time-out, rate or delay may notice. */
+  @ArchTest
+  static final ArchRule times_areNotTakenFromTheWallClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SOURCE, SINK, TRACK, "ferlive.app.pipeline..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Instant")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock");
+
   private static ArchRule knowsNone(String stage, String... others) {
     return noClasses()
         .that()

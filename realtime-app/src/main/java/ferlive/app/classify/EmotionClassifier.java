@@ -6,6 +6,7 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.result.Scores;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -19,17 +20,18 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  * #batch()}; the caller closes it.
  */
 public final class EmotionClassifier implements AutoCloseable {
-  private static final double SUM_TOLERANCE = 1e-3;
-
   private final ModelFile model;
   private final ModelContract contract;
   private final OnnxNetwork network;
   private final boolean cuda;
   private final Optional<String> deviceNotice;
+  private final AnswerCheck check;
 
   private EmotionClassifier(
-      ModelFile model, OrtSession session, boolean cuda, Optional<String> deviceNotice) {
+      ModelFile model, OrtSession session, boolean cuda, Optional<String> deviceNotice)
+      throws OrtException {
     this.model = model;
+    this.check = new AnswerCheck("model file " + model.asset().path());
     this.contract = new ContractReader(model.asset().path()).read(session);
     this.network = new OnnxNetwork(session, contract);
     this.cuda = cuda;
@@ -79,6 +81,9 @@ public final class EmotionClassifier implements AutoCloseable {
     EmotionClassifier classifier;
     try {
       classifier = new EmotionClassifier(model, session, cuda, notice);
+    } catch (OrtException e) {
+      OnnxSessions.close(session);
+      throw new IllegalStateException("run options could not be made", e);
     } catch (RuntimeException e) {
       OnnxSessions.close(session);
       throw e;
@@ -101,8 +106,26 @@ public final class EmotionClassifier implements AutoCloseable {
         face.put(gray);
       }
     }
-    classify();
+    float[] values = new float[0];
+    try {
+      values = network.run();
+    } catch (OrtException e) {
+      throw refused(notRun(e), e);
+    }
+    int labels = contract.labels().size();
+    for (int face = 0; face < batch.size(); face++) {
+      AnswerCheck.fault(values, face * labels, labels)
+          .ifPresent(
+              fault -> {
+                throw refused(fault, null);
+              });
+    }
     batch.clear();
+  }
+
+  private AppException refused(String fault, Throwable cause) {
+    return new AppException(
+        ExitCode.MODEL, "model file " + model.asset().path() + " " + fault, cause);
   }
 
   /** Where the faces go before {@link #classify}. Borrowed. */
@@ -128,52 +151,57 @@ public final class EmotionClassifier implements AutoCloseable {
   /**
    * Names the faces of the batch.
    *
-   * @return as many as there are faces, in their order
-   * @throws AppException with MODEL when the model answers with no probabilities
+   * @return as many as there are faces, in their order; {@link Scores#unknown} where the model
+   *     answers with no probabilities
+   * @throws AppException with DEVICE when the device fails
    */
   public List<Scores> classify() {
     int faces = network.batch().size();
-    List<Scores> scores = new ArrayList<>(faces);
     if (faces == 0) {
-      return scores;
+      return new ArrayList<>();
     }
-    float[] values = run();
     int labels = contract.labels().size();
-    for (int face = 0; face < faces; face++) {
-      check(values, face * labels, labels);
-      scores.add(Scores.of(values, face * labels, labels));
+    float[] values = new float[0];
+    try {
+      values = network.run();
+    } catch (OrtException e) {
+      check.bad(notRun(e));
+      return new ArrayList<>(Collections.nCopies(faces, Scores.unknown(labels)));
     }
+    return checked(values, faces, labels);
+  }
+
+  private List<Scores> checked(float[] values, int faces, int labels) {
+    List<Scores> scores = new ArrayList<>(faces);
+    Optional<String> worst = Optional.empty();
+    for (int face = 0; face < faces; face++) {
+      Optional<String> fault = AnswerCheck.fault(values, face * labels, labels);
+      scores.add(
+          fault.isEmpty() ? Scores.of(values, face * labels, labels) : Scores.unknown(labels));
+      worst = fault.isPresent() ? fault : worst;
+    }
+    worst.ifPresentOrElse(check::bad, check::good);
     return scores;
   }
 
-  private float[] run() {
-    try {
-      return network.run();
-    } catch (OrtException e) {
-      if (cuda) {
-        throw CudaFault.exception(e);
-      }
-      throw new AppException(
-          ExitCode.MODEL, "model file " + model.asset().path() + " cannot be run", e);
+  private String notRun(OrtException e) {
+    if (network.wasLate()) {
+      return "does not answer within " + RunDeadline.LIMIT.toSeconds() + " s";
     }
+    if (cuda) {
+      throw CudaFault.exception(e);
+    }
+    return "cannot be run";
   }
 
-  private void check(float[] values, int from, int count) {
-    double sum = 0;
-    for (int i = from; i < from + count; i++) {
-      // Written so that NaN fails as well.
-      if (!(values[i] >= 0 && values[i] <= 1 + SUM_TOLERANCE)) {
-        throw noProbabilities("answers with " + values[i] + ", which is no probability");
-      }
-      sum += values[i];
-    }
-    if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-      throw noProbabilities("answers with probabilities that sum to %.3f".formatted(sum));
-    }
+  /** Runs that gave no probabilities for some face. */
+  public long unknownAnswers() {
+    return check.unknown();
   }
 
-  private AppException noProbabilities(String fault) {
-    return new AppException(ExitCode.MODEL, "model file " + model.asset().path() + " " + fault);
+  /** One sentence once the model failed again and again: its answers are of no use any more. */
+  public Optional<String> trouble() {
+    return check.trouble();
   }
 
   @Override

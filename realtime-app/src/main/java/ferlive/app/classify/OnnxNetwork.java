@@ -7,6 +7,7 @@ import ferlive.app.onnx.OnnxEnvironment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,11 +26,17 @@ final class OnnxNetwork implements AutoCloseable {
   private final int labels;
   private final FloatBuffer answers;
   private final Tensors[] tensorsBySize = new Tensors[FaceBatch.CAPACITY + 1];
+  private final RunDeadline deadline;
   private boolean closed;
 
   /** Takes the session over. */
-  OnnxNetwork(OrtSession session, ModelContract contract) {
+  OnnxNetwork(OrtSession session, ModelContract contract) throws OrtException {
+    this(session, contract, RunDeadline.LIMIT);
+  }
+
+  OnnxNetwork(OrtSession session, ModelContract contract, Duration limit) throws OrtException {
     this.session = session;
+    this.deadline = new RunDeadline(limit);
     this.batch = new FaceBatch(contract.side());
     this.labels = contract.labels().size();
     this.answers =
@@ -49,10 +56,20 @@ final class OnnxNetwork implements AutoCloseable {
    */
   float[] run() throws OrtException {
     Tensors tensors = tensors(batch.size());
-    session.run(tensors.inputs(), Set.of(), tensors.outputs()).close();
+    deadline.begin();
+    try {
+      session.run(tensors.inputs(), Set.of(), tensors.outputs(), deadline.options()).close();
+    } finally {
+      deadline.end();
+    }
     float[] values = new float[batch.size() * labels];
     answers.get(0, values);
     return values;
+  }
+
+  /** Whether the last run was ended for taking too long. */
+  boolean wasLate() {
+    return deadline.wasLate();
   }
 
   private Tensors tensors(int faces) throws OrtException {
@@ -87,6 +104,7 @@ final class OnnxNetwork implements AutoCloseable {
         tensors.inputs.values().forEach(OnnxTensor::close);
       }
     }
+    deadline.close();
     batch.close();
     OnnxSessions.close(session);
   }

@@ -19,6 +19,8 @@ import ferlive.app.source.FrameSource;
 import ferlive.app.source.PacedSource;
 import ferlive.app.source.SourceKind;
 import ferlive.app.source.Sources;
+import ferlive.app.source.SupervisedSource;
+import ferlive.app.source.Supervision;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -80,6 +83,16 @@ final class LiveCommand implements Callable<Integer> {
       description = "End after so many analysed frames (default: never).")
   private long frames = Long.MAX_VALUE;
 
+  @Option(
+      names = "--max-retries",
+      paramLabel = "N",
+      description =
+          "Give a camera or stream up when it was lost and N attempts in a row did not bring it"
+              + " back for half a minute (default: never).",
+      defaultValue = "" + Supervision.FOR_EVER,
+      showDefaultValue = Help.Visibility.NEVER)
+  private int maxRetries;
+
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private WebOptions web = new WebOptions();
   @Mixin private CameraOptions camera = new CameraOptions();
@@ -101,6 +114,10 @@ final class LiveCommand implements Callable<Integer> {
     if (frames < 1) {
       throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
     }
+    if (maxRetries < 0) {
+      throw new AppException(
+          ExitCode.USAGE, "--max-retries is " + maxRetries + ", expected 0 or more");
+    }
     Sources.check(source);
     camera.request();
     data.check(List.of(), List.of(source));
@@ -118,6 +135,10 @@ final class LiveCommand implements Callable<Integer> {
     run.run();
     if (!common.quiet()) {
       console.message(summary(stats.snapshot()));
+    }
+    if (opened.analyzer().unknownAnswers() > 0) {
+      console.message(
+          opened.analyzer().unknownAnswers() + " answers of the model were no probabilities");
     }
     texts.stream().filter(text -> text.dropped() > 0).forEach(this::tellDropped);
     List<RuntimeException> faults = new ArrayList<>(run.failures());
@@ -152,15 +173,27 @@ final class LiveCommand implements Callable<Integer> {
     }
   }
 
-  /** What would give its frames at once is played at its own speed. */
+  /** A camera or stream is watched; what would give its frames at once is played at its speed. */
   private FrameSource openSource() {
     CameraRequest request = camera.request();
+    boolean first = source.equals(AUTO);
     FrameSource stream =
-        source.equals(AUTO)
+        first
             ? Sources.openFirstCamera(request, console::message)
             : Sources.open(CameraOptions.resolve(source, cameras), request, console::message);
-    boolean paced = stream.info().kind() == SourceKind.LIVE && !(stream instanceof DemoSource);
-    return paced ? stream : new PacedSource(stream);
+    if (stream.info().kind() != SourceKind.LIVE || stream instanceof DemoSource) {
+      return new PacedSource(stream);
+    }
+    // A camera may come back under another number, so its name is looked up again. What it does
+    // not give of what was asked for was said once.
+    return new SupervisedSource(
+        stream,
+        () ->
+            Sources.open(
+                first ? stream.info().name() : CameraOptions.resolve(source, cameras),
+                request,
+                notice -> {}),
+        Sources.supervision(first ? stream.info().name() : source, maxRetries));
   }
 
   private List<ResultSink> openSinks(List<String> labels, Map<String, String> facts) {

@@ -6,11 +6,14 @@ import ferlive.app.classify.ModelFile;
 import ferlive.app.classify.ModelLoader;
 import ferlive.app.detect.FaceDetector;
 import ferlive.app.detect.WholeFrameDetector;
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
 import ferlive.app.source.SourceKind;
 import ferlive.app.track.LabelSettings;
 import ferlive.app.track.TrackSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 
@@ -19,8 +22,8 @@ import org.bytedeco.opencv.global.opencv_core;
  * smooth.
  *
  * <p><b>Threading, ownership, errors</b>: as {@link FrameAnalyzer}; {@link
- * ferlive.app.error.AppException} with MODEL or DEVICE when it opens, with MODEL when the model's
- * answer is no probability. The caller closes it.
+ * ferlive.app.error.AppException} with MODEL or DEVICE when it opens, with MODEL also when a model
+ * that is used strictly keeps answering with no probabilities. The caller closes it.
  */
 public final class FaceAnalyzer implements FrameAnalyzer {
   private final AnalyzerConfig config;
@@ -120,7 +123,21 @@ public final class FaceAnalyzer implements FrameAnalyzer {
 
   @Override
   public NamedFaces name(Frame frame, FoundFaces found) {
-    return namer.name(frame, found);
+    NamedFaces named = namer.name(frame, found);
+    if (config.strict() && namer.trouble().isPresent()) {
+      throw new AppException(ExitCode.MODEL, namer.trouble().get());
+    }
+    return named;
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return namer.trouble();
+  }
+
+  @Override
+  public long unknownAnswers() {
+    return namer.unknownAnswers();
   }
 
   /** Frees what it holds. Closing twice does nothing. */

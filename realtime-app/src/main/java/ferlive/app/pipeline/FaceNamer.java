@@ -14,6 +14,7 @@ import ferlive.app.track.LabelSmoother;
 import ferlive.app.track.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The second half of the analysis: cuts the faces out, classifies all of a frame together and
@@ -33,6 +34,15 @@ final class FaceNamer implements AutoCloseable {
     this.classifier = classifier;
     this.cropper = new FaceCropper(classifier.contract());
     this.smoother = new LabelSmoother(settings);
+  }
+
+  /** As {@link EmotionClassifier#trouble()}. */
+  Optional<String> trouble() {
+    return classifier.trouble();
+  }
+
+  long unknownAnswers() {
+    return classifier.unknownAnswers();
   }
 
   NamedFaces name(Frame frame, FoundFaces found) {

@@ -72,7 +72,12 @@ public final class FileRun {
     } catch (AppException fault) {
       keep(name, fault);
     }
+    tellTrouble(name);
     sinks.event(name, new SourceEvent.Ended(frames));
+  }
+
+  private void tellTrouble(String name) {
+    analyzer.trouble().ifPresent(why -> sinks.event(name, new SourceEvent.Troubled(why)));
   }
 
   private void keep(String name, AppException fault) {

@@ -3,6 +3,7 @@ package ferlive.app.pipeline;
 import ferlive.app.frame.Frame;
 import ferlive.app.result.FrameResult;
 import ferlive.app.source.SourceKind;
+import java.util.Optional;
 
 /**
  * Says what is seen in each frame of a stream, in two halves that can overlap: while the faces of
@@ -27,6 +28,16 @@ public interface FrameAnalyzer extends AutoCloseable {
 
   /** Names the faces that {@link #find} found in the same frame. */
   NamedFaces name(Frame frame, FoundFaces found);
+
+  /** One sentence once its answers are of no use any more; they are unknown then. */
+  default Optional<String> trouble() {
+    return Optional.empty();
+  }
+
+  /** How often it could not say what a face shows; such a face is unknown, and never sure. */
+  default long unknownAnswers() {
+    return 0;
+  }
 
   /** Both halves, for a frame whose result is shown at once. */
   default FrameResult analyze(Frame frame) {

@@ -1,16 +1,21 @@
 package ferlive.app.pipeline;
 
 import ferlive.app.frame.Frame;
+import ferlive.app.source.SourceState;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * A mailbox for one frame: a newer one replaces what still waits.
+ * A mailbox for one frame: a newer one replaces what still waits. What became of the source in the
+ * meantime stands in order with it.
  *
  * <p><b>Threading</b>: thread-safe. <b>Ownership</b>: owns the waiting frame; {@link #put} takes a
  * frame over, {@link #take} hands it on, and whatever is replaced or left behind is closed here.
  */
 final class LatestFrame {
-  private Frame waiting;
+  private final Deque<Arrival> waiting = new ArrayDeque<>();
   private boolean ended;
 
   /**
@@ -24,22 +29,36 @@ final class LatestFrame {
       return 1;
     }
     int dropped = discard();
-    waiting = frame;
-    notifyAll();
+    add(new Arrival.Picture(frame));
     return dropped;
   }
 
-  /** Waits for a frame, which the caller closes; empty when the mailbox has ended. */
-  synchronized Optional<Frame> take() throws InterruptedException {
-    while (waiting == null && !ended) {
-      wait();
+  /** Takes a change of the source, behind the frame that came before it. */
+  synchronized void put(SourceState state) {
+    boolean replaces =
+        waiting.peekLast() instanceof Arrival.Change last
+            && last.state().getClass() == state.getClass();
+    if (replaces) {
+      // Such as how long an attempt is still to come: only the newest counts.
+      waiting.removeLast();
     }
-    Optional<Frame> taken = Optional.ofNullable(waiting);
-    waiting = null;
-    return taken;
+    add(new Arrival.Change(state));
   }
 
-  /** No frame comes any more; the waiting one can still be taken. */
+  private void add(Arrival arrival) {
+    waiting.add(arrival);
+    notifyAll();
+  }
+
+  /** Waits for what comes next; empty when the mailbox has ended. */
+  synchronized Optional<Arrival> take() throws InterruptedException {
+    while (waiting.isEmpty() && !ended) {
+      wait();
+    }
+    return Optional.ofNullable(waiting.poll());
+  }
+
+  /** Nothing comes any more; what waits can still be taken. */
   synchronized void end() {
     ended = true;
     notifyAll();
@@ -52,15 +71,19 @@ final class LatestFrame {
    */
   synchronized int abort() {
     end();
-    return discard();
+    int dropped = discard();
+    waiting.clear();
+    return dropped;
   }
 
   private int discard() {
-    if (waiting == null) {
-      return 0;
+    for (Iterator<Arrival> all = waiting.iterator(); all.hasNext(); ) {
+      if (all.next() instanceof Arrival.Picture picture) {
+        all.remove();
+        picture.frame().close();
+        return 1;
+      }
     }
-    waiting.close();
-    waiting = null;
-    return 1;
+    return 0;
   }
 }

@@ -7,11 +7,12 @@ import ferlive.app.result.FrameResult;
 import ferlive.app.sink.SinkGroup;
 import ferlive.app.sink.SourceEvent;
 import ferlive.app.source.FrameSource;
+import ferlive.app.thread.ThreadEnd;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,10 @@ public final class LiveRun {
   /** A single frame may fail; so many in a row mean that none will do. */
   private static final int MAX_FAILURES_IN_A_ROW = 10;
 
-  private static final long JOIN_MILLIS = 3_000;
+  private static final Duration JOIN = Duration.ofSeconds(3);
+
+  /** All of the end together, whatever hangs: the window system, a disk, a driver. */
+  private static final Duration END = Duration.ofMillis(7_500);
 
   private final FrameSource source;
   private final FrameAnalyzer analyzer;
@@ -42,6 +46,8 @@ public final class LiveRun {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
   private volatile boolean stopped;
+  private int failuresInARow;
+  private boolean troubled;
 
   /**
    * @param stats counts the frames; may be read at any time
@@ -59,6 +65,7 @@ public final class LiveRun {
     this.stats = stats;
     this.maxFrames = maxFrames;
     this.name = source.info().name();
+    source.listen(mailbox::put);
   }
 
   /**
@@ -76,7 +83,9 @@ public final class LiveRun {
       stop();
       interrupted = true;
     }
-    end(capture, analysis);
+    if (!ThreadEnd.comes(start("end", () -> end(capture, analysis)), END)) {
+      fail(new AppException(ExitCode.INTERNAL, "the run did not end in time"));
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -132,20 +141,17 @@ public final class LiveRun {
   private void analyse() {
     sinks.event(name, new SourceEvent.Started(source.info()));
     analyzer.reset(source.info().kind());
-    int failuresInARow = 0;
+    OutageNews news = new OutageNews();
     try {
       for (long done = 0; done < maxFrames && !sinks.isEmpty(); ) {
-        Optional<Frame> taken = mailbox.take();
+        Optional<Arrival> taken = mailbox.take();
         if (taken.isEmpty()) {
           break;
         }
-        try (Frame frame = taken.get()) {
-          if (analyse(frame, failuresInARow)) {
-            done++;
-            failuresInARow = 0;
-          } else {
-            failuresInARow++;
-          }
+        if (taken.get() instanceof Arrival.Picture picture) {
+          done += analyse(picture.frame()) ? 1 : 0;
+        } else if (taken.get() instanceof Arrival.Change change) {
+          tell(news.of(change.state()));
         }
       }
     } catch (InterruptedException e) {
@@ -154,34 +160,61 @@ public final class LiveRun {
     ended.countDown();
   }
 
+  private void tell(List<SourceEvent> news) {
+    for (SourceEvent event : news) {
+      if (event instanceof SourceEvent.Back) {
+        // Who was there before is not there any more, as far as anyone knows.
+        analyzer.reset(source.info().kind());
+      }
+      sinks.event(name, event);
+    }
+  }
+
   /** One frame's way to the sinks; false when it failed, which is no reason yet to give up. */
-  private boolean analyse(Frame frame, int failuresBefore) {
-    FrameResult result;
+  private boolean analyse(Frame taken) {
+    try (Frame frame = taken) {
+      Optional<FrameResult> result = result(frame);
+      result.ifPresent(found -> sinks.accept(name, frame, found));
+      tellTrouble();
+      return result.isPresent();
+    }
+  }
+
+  private void tellTrouble() {
+    Optional<String> trouble = analyzer.trouble();
+    if (trouble.isPresent() && !troubled) {
+      troubled = true;
+      sinks.event(name, new SourceEvent.Troubled(trouble.get()));
+    }
+  }
+
+  private Optional<FrameResult> result(Frame frame) {
     try {
-      result = analyzer.analyze(frame);
+      FrameResult result = analyzer.analyze(frame);
+      stats.analysed(frame.capturedAtNanos());
+      failuresInARow = 0;
+      return Optional.of(result);
     } catch (RuntimeException e) {
       stats.failed();
-      if (e instanceof AppException || failuresBefore + 1 >= MAX_FAILURES_IN_A_ROW) {
+      failuresInARow++;
+      if (e instanceof AppException || failuresInARow >= MAX_FAILURES_IN_A_ROW) {
         throw e;
       }
       LOG.debug("frame {} was not analysed", frame.sequence(), e);
-      return false;
+      return Optional.empty();
     }
-    stats.analysed(frame.capturedAtNanos());
-    sinks.accept(name, frame, result);
-    return true;
   }
 
   /** Source first, then the analysis, then the outputs, as the data flows. */
   private void end(Thread capture, Thread analysis) {
     capture.interrupt();
     stats.dropped(mailbox.abort());
-    if (ends(capture)) {
+    if (ThreadEnd.comes(capture, JOIN)) {
       close(source);
     } else {
       fail(new AppException(ExitCode.SOURCE, "the source " + name + " hangs and cannot be closed"));
     }
-    if (ends(analysis)) {
+    if (ThreadEnd.comes(analysis, JOIN)) {
       close(this::tellTheEnd);
       close(sinks);
       close(analyzer);
@@ -197,22 +230,6 @@ public final class LiveRun {
     if (!stopped) {
       sinks.event(name, new SourceEvent.Ended(stats.snapshot().analysed()));
     }
-  }
-
-  private static boolean ends(Thread thread) {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(JOIN_MILLIS);
-    boolean interrupted = false;
-    while (thread.isAlive() && System.nanoTime() < deadline) {
-      try {
-        thread.join(100);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return !thread.isAlive();
   }
 
   private void close(AutoCloseable thing) {

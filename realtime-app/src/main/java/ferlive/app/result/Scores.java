@@ -19,6 +19,13 @@ public final class Scores {
     return of(values, 0, values.length);
   }
 
+  /** All labels equally probable: what is said of a face of which nothing is known. */
+  public static Scores unknown(int labels) {
+    float[] values = new float[labels];
+    Arrays.fill(values, 1f / labels);
+    return new Scores(values);
+  }
+
   public int size() {
     return values.length;
   }

@@ -43,6 +43,19 @@ public final class ChangeSink implements ResultWriter {
     last = now;
   }
 
+  /** Who was seen before an outage is not there any more: all are told of anew after it. */
+  @Override
+  public void event(String source, SourceEvent event) {
+    if (event instanceof SourceEvent.Lost lost) {
+      out.line("           source lost: " + lost.reason());
+      last = new TreeMap<>();
+    } else if (event instanceof SourceEvent.Back back) {
+      out.line("           source back after " + back.outage().toSeconds() + " s");
+    } else if (event instanceof SourceEvent.Troubled troubled) {
+      out.line("           " + troubled.message());
+    }
+  }
+
   private void tell(double time, int track, String what) {
     out.line(String.format(Locale.ROOT, "%8.2f s  face %d: %s", time, track, what));
   }

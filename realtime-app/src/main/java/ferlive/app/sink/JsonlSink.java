@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Writes one JSON object a line: one for every frame, with faces or without, and one when a source
- * fails or ends. Threading and errors as {@link LineOutput}, which it owns.
+ * is lost, comes back, fails or ends. Threading and errors as {@link LineOutput}, which it owns.
  */
 public final class JsonlSink implements ResultWriter {
   private static final int SCHEMA = 1;
@@ -46,13 +46,24 @@ public final class JsonlSink implements ResultWriter {
 
   @Override
   public void event(String source, SourceEvent event) {
-    if (event instanceof SourceEvent.Failed failed) {
+    if (event instanceof SourceEvent.Lost lost) {
       line(
           source,
           generator -> {
-            generator.writeStringField("event", "error");
-            generator.writeStringField("message", failed.fault().getMessage());
+            generator.writeStringField("event", "source-lost");
+            generator.writeStringField("reason", lost.reason());
           });
+    } else if (event instanceof SourceEvent.Back back) {
+      line(
+          source,
+          generator -> {
+            generator.writeStringField("event", "source-back");
+            number(generator, "seconds", Decimals.time(back.outage().toMillis() / 1e3));
+          });
+    } else if (event instanceof SourceEvent.Troubled troubled) {
+      error(source, troubled.message());
+    } else if (event instanceof SourceEvent.Failed failed) {
+      error(source, failed.fault().getMessage());
     } else if (event instanceof SourceEvent.Ended ended) {
       line(
           source,
@@ -61,6 +72,15 @@ public final class JsonlSink implements ResultWriter {
             generator.writeNumberField("frames", ended.frames());
           });
     }
+  }
+
+  private void error(String source, String message) {
+    line(
+        source,
+        generator -> {
+          generator.writeStringField("event", "error");
+          generator.writeStringField("message", message);
+        });
   }
 
   private void face(JsonGenerator generator, FaceResult face) throws IOException {

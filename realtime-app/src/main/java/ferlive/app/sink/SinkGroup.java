@@ -7,18 +7,19 @@ import ferlive.app.result.FrameResult;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
  * Several sinks as one, where the rest goes on when one fails.
  *
  * <p>A sink that cannot be written any more is closed and left out, and its fault kept; one whose
- * reader has gone is left out without a fault. <b>Threading</b>: confined to one thread.
- * <b>Ownership</b>: owns the sinks.
+ * reader has gone is left out without a fault. <b>Threading</b>: confined to one thread but for
+ * {@link #faults()}, which any may ask. <b>Ownership</b>: owns the sinks.
  */
 public final class SinkGroup implements ResultSink {
   private final List<ResultSink> sinks;
-  private final List<AppException> faults = new ArrayList<>();
+  private final List<AppException> faults = new CopyOnWriteArrayList<>();
 
   public SinkGroup(List<? extends ResultSink> sinks) {
     this.sinks = new ArrayList<>(sinks);

@@ -14,6 +14,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,14 +31,17 @@ import org.bytedeco.opencv.opencv_core.Mat;
  *
  * <p><b>Threading</b>: {@link #accept} only copies the frame and never waits for the screen; the
  * event thread draws the newest one. <b>Errors</b>: IllegalStateException from {@link #accept}
- * after a picture that could not be drawn. <b>Ownership</b>: owns two pictures, one that waits and
- * one that is shown.
+ * after a picture that could not be drawn. <b>Ownership</b>: owns its pictures: one that waits and
+ * one that is shown, with and without what was drawn on it.
  */
 public final class WindowSink implements ResultSink {
   private static final String NO_DISPLAY =
       "no display to open a window on; --headless runs without one";
 
   private static final long CLOSE_SECONDS = 2;
+
+  /** How bright the last picture of a lost source is left. */
+  private static final double DIMMED = 0.35;
 
   private final Supplier<String> status;
   private final Runnable onClose;
@@ -47,6 +51,11 @@ public final class WindowSink implements ResultSink {
   private final Object lock = new Object();
   private Mat waiting = new Mat();
   private Mat shown = new Mat();
+
+  /** What is shown, before anything was drawn on it. */
+  private final Mat clean = new Mat();
+
+  private final Notice notice = new Notice();
   private FrameResult result;
   private boolean scheduled;
   private RuntimeException fault;
@@ -116,6 +125,27 @@ public final class WindowSink implements ResultSink {
     }
   }
 
+  /** Of a lost source, the last picture stays dimmed, without labels: they would be yesterday's. */
+  @Override
+  public void event(String source, SourceEvent event) {
+    notice.heed(event);
+    if (notice.isOutage()) {
+      SwingUtilities.invokeLater(this::showOutage);
+    }
+  }
+
+  private void showOutage() {
+    Optional<String> text = notice.text();
+    synchronized (lock) {
+      if (closed || scheduled || clean.empty() || !notice.isOutage()) {
+        return;
+      }
+      clean.convertTo(shown, -1, DIMMED, 0);
+    }
+    text.ifPresent(line -> overlay.drawStatus(shown, line));
+    panel.show(shown);
+  }
+
   private void listen() {
     window.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
     window.addWindowListener(
@@ -166,8 +196,9 @@ public final class WindowSink implements ResultSink {
       shown = next;
       newest = result;
     }
+    shown.copyTo(clean);
     overlay.drawFaces(shown, newest.faces());
-    overlay.drawStatus(shown, status.get());
+    overlay.drawStatus(shown, notice.text().orElseGet(status));
     panel.show(shown);
     if (!window.isVisible()) {
       open();
@@ -214,5 +245,6 @@ public final class WindowSink implements ResultSink {
     window.dispose();
     waiting.close();
     shown.close();
+    clean.close();
   }
 }

@@ -2,6 +2,7 @@ package ferlive.app.source;
 
 import ferlive.app.frame.Frame;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Gives frames one after another.
@@ -15,6 +16,12 @@ public interface FrameSource extends AutoCloseable {
 
   /** The next frame, which the caller closes, or empty at the end. May block until one is there. */
   Optional<Frame> next();
+
+  /**
+   * Has someone told how it stands with the source, on the thread that calls {@link #next()}.
+   * Called once, before the first frame. Only a source that is watched has anything to tell.
+   */
+  default void listen(Consumer<SourceState> listener) {}
 
   /** Frees what the source holds. Closing twice does nothing. */
   @Override

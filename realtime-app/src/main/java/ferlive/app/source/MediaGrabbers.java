@@ -11,10 +11,10 @@ final class MediaGrabbers {
   private static final long MAX_PIXELS = 64_000_000;
 
   /**
-   * Microseconds that a connection may stay silent. JavaCV tries to open twice, and both must end
-   * within {@link OpenDeadline#LIMIT}.
+   * Microseconds that a connection may stay silent. Longer than {@link Supervision} waits for a
+   * picture, which can say what is wrong; this ends the native call that it has given up.
    */
-  private static final String TIMEOUT_MICROS = "1900000";
+  private static final String TIMEOUT_MICROS = "6000000";
 
   private MediaGrabbers() {}
 
@@ -42,7 +42,9 @@ final class MediaGrabbers {
   /** Starts, or frees what has started and throws {@code refusal}. */
   private static FFmpegFrameGrabber start(FFmpegFrameGrabber grabber, AppException refusal) {
     try {
-      grabber.start();
+      // Not start(), which all grabbers of the process wait for each other in: one that hangs would
+      // keep the others from opening and closing. FFmpeg itself has no need of that.
+      grabber.startUnsafe();
     } catch (FFmpegFrameGrabber.Exception e) {
       // The cause's message would show the URL's credentials.
       close(grabber);
@@ -58,7 +60,7 @@ final class MediaGrabbers {
 
   static void close(FFmpegFrameGrabber grabber) {
     try {
-      grabber.close();
+      grabber.releaseUnsafe();
     } catch (FrameGrabber.Exception e) {
       throw new IllegalStateException("FFmpeg did not close", e);
     }

@@ -86,6 +86,17 @@ public final class Sources {
         && file(spec).filter(Files::exists).isEmpty();
   }
 
+  /**
+   * The rules by which a live source is watched.
+   *
+   * @param maxRetries attempts in a row that may fail
+   */
+  public static Supervision supervision(String spec, int maxRetries) {
+    return StreamUrl.isUrl(spec)
+        ? Supervision.ofStream(maxRetries)
+        : Supervision.ofCamera(maxRetries);
+  }
+
   /** The name under which a source may be shown: as the user gave it, credentials hidden. */
   public static String displayName(String spec) {
     return StreamUrl.isUrl(spec) ? new StreamUrl(spec).masked() : spec;

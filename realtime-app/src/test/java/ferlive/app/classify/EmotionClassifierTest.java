@@ -113,6 +113,32 @@ class EmotionClassifierTest {
   }
 
   @Test
+  void classify_answersUnknownForNanAndIsFoundBrokenAfterTenInARow() {
+    Path file = new TinyModel().nanForGrayFaces().write(folder.resolve("nan.onnx"));
+    ModelFile nan = new ModelFile("nan", AssetFile.read(file, "model", 1 << 20), Optional.empty());
+    try (EmotionClassifier classifier = EmotionClassifier.open(nan, Device.CPU, 1);
+        FaceCropper cropper = new FaceCropper(classifier.contract());
+        Frames frames = new Frames();
+        Frame gray = frames.plain(64, 64, 100);
+        Frame dark = frames.plain(64, 64, 5)) {
+      cropper.cut(dark, CROP, 0, classifier.batch());
+      cropper.cut(gray, CROP, 0, classifier.batch());
+      for (int run = 1; run <= 10; run++) {
+        assertThat(classifier.trouble()).isEmpty();
+
+        List<Scores> scores = classifier.classify();
+
+        assertThat(scores.get(0).winner()).isZero();
+        assertThat(scores.get(1)).isEqualTo(Scores.unknown(7));
+        assertThat(classifier.unknownAnswers()).isEqualTo(run);
+      }
+
+      assertThat(classifier.trouble().orElseThrow())
+          .contains("nan.onnx is broken: it answers with NaN");
+    }
+  }
+
+  @Test
   void close_mayBeCalledTwice() {
     EmotionClassifier classifier = EmotionClassifier.open(model, Device.CPU, 1);
 

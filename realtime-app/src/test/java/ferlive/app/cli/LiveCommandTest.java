@@ -8,6 +8,8 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerInfo;
 import ferlive.app.testing.FakeCameras;
+import ferlive.app.testing.Fault;
+import ferlive.app.testing.FaultyMjpegServer;
 import ferlive.app.testing.Pictures;
 import ferlive.app.testing.SlowAnalyzer;
 import java.awt.GraphicsEnvironment;
@@ -24,6 +26,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class LiveCommandTest {
@@ -213,6 +217,51 @@ class LiveCommandTest {
 
     assertThat(code).isEqualTo(ExitCode.MODEL.code());
     assertThat(text(err)).contains("toy: no probabilities", "No space left on device");
+  }
+
+  @Test
+  void stream_thatIsLostAndComesBackIsToldWithoutItsCredentials() {
+    try (FaultyMjpegServer server = new FaultyMjpegServer(new Fault.Close(60))) {
+      String url = server.url();
+
+      int code = live("--source", url, "--headless", "--frames", "80", "--jsonl", "-");
+
+      assertThat(code).isZero();
+      List<String> lines = text(out).lines().toList();
+      assertThat(lines.stream().filter(line -> line.contains("\"event\"")))
+          .satisfiesExactly(
+              lost -> assertThat(lost).contains("source-lost").contains("the stream ended"),
+              back -> assertThat(back).contains("source-back").contains("\"seconds\":"),
+              end -> assertThat(end).contains("\"end\""));
+      assertThat(text(out) + text(err)).doesNotContain("secret").contains("http://***@127.0.0.1");
+    }
+  }
+
+  @Test
+  void stream_isLostForGoodAfterTheRetriesAllowed() {
+    try (FaultyMjpegServer server = new FaultyMjpegServer(new Fault.Flap(30))) {
+      int code = live("--source", server.url(), "--headless", "--max-retries", "0");
+
+      assertThat(code).isEqualTo(ExitCode.SOURCE.code());
+      assertThat(text(err)).contains("is lost for good").doesNotContain("secret", "Exception");
+    }
+  }
+
+  @Test
+  void maxRetries_areRefusedBelowZero() {
+    assertThat(live("--source", "demo", "--max-retries", "-1")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(text(err)).contains("--max-retries is -1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"97, 5", "nowhere.mp4, 3", "http://127.0.0.1:9/a, 5", "rtsp://127.0.0.1:9/a, 5"})
+  void source_thatIsNotThereIsToldInOneLineWithinFiveSeconds(String source, int code) {
+    long start = System.nanoTime();
+
+    assertThat(live("--source", source, "--headless", "--quiet")).isEqualTo(code);
+
+    assertThat((System.nanoTime() - start) / 1e9).isLessThan(5);
+    assertThat(text(err).lines()).singleElement().asString().contains(source);
   }
 
   /** Takes nothing until its reader comes. */

@@ -10,6 +10,7 @@ import ferlive.app.frame.Box;
 import ferlive.app.frame.Frame;
 import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
+import ferlive.app.result.Scores;
 import ferlive.app.source.SourceKind;
 import ferlive.app.testing.Clip;
 import ferlive.app.testing.Frames;
@@ -30,7 +31,10 @@ class FaceAnalyzerTest {
   @TempDir Path folder;
 
   private FaceAnalyzer open(boolean noDetect) {
-    Path model = new TinyModel().write(folder.resolve("tiny.onnx"));
+    return open(new TinyModel().write(folder.resolve("tiny.onnx")), noDetect);
+  }
+
+  private static FaceAnalyzer open(Path model, boolean noDetect) {
     return FaceAnalyzer.open(
         new AnalyzerConfig(
             model.toString(),
@@ -40,6 +44,26 @@ class FaceAnalyzerTest {
             1,
             false,
             noDetect));
+  }
+
+  @Test
+  void analyze_givesAFaceThatIsNotSureAndThenItsTroubleWhenTheModelAnswersWithNan() {
+    Path model = new TinyModel().nanForGrayFaces().write(folder.resolve("nan.onnx"));
+    try (FaceAnalyzer analyzer = open(model, true);
+        Frames frames = new Frames();
+        Frame gray = frames.plain(64, 64, 100)) {
+      analyzer.reset(SourceKind.PICTURES);
+      for (int i = 0; i < 10; i++) {
+        assertThat(analyzer.trouble()).isEmpty();
+        assertThat(analyzer.analyze(gray).faces())
+            .singleElement()
+            .satisfies(face -> assertThat(face.sure()).isFalse())
+            .satisfies(face -> assertThat(face.probabilities()).isEqualTo(Scores.unknown(7)));
+      }
+
+      assertThat(analyzer.trouble().orElseThrow()).contains("nan.onnx is broken");
+      assertThat(analyzer.unknownAnswers()).isEqualTo(10);
+    }
   }
 
   private static List<FrameResult> analyze(FaceAnalyzer analyzer, String file)

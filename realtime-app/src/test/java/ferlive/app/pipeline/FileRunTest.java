@@ -15,6 +15,7 @@ import ferlive.app.testing.Clips;
 import ferlive.app.testing.EventSink;
 import ferlive.app.testing.FirstFrames;
 import ferlive.app.testing.FixedAnalyzer;
+import ferlive.app.testing.NoNativeLeaks;
 import ferlive.app.testing.TinyModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NoNativeLeaks
 class FileRunTest {
   private static final int DEMO_FRAMES = 12;
 

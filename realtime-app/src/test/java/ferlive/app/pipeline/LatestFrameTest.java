@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ferlive.app.frame.Frame;
 import ferlive.app.frame.FramePool;
+import ferlive.app.source.SourceState;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,7 @@ class LatestFrameTest {
     assertThat(mailbox.put(frame(1))).isEqualTo(1);
 
     assertThat(frame(2)).as("the pool hands the older frame out again").isSameAs(older);
-    assertThat(mailbox.take()).get().extracting(Frame::sequence).isEqualTo(1L);
+    assertThat(takenFrame()).isEqualTo(1);
   }
 
   @Test
@@ -51,6 +53,25 @@ class LatestFrameTest {
     assertThat(mailbox.abort()).isEqualTo(1);
     assertThat(mailbox.abort()).isZero();
     assertThat(mailbox.take()).isEmpty();
+  }
+
+  @Test
+  void take_givesChangesAndTheNewestFrameInTheirOrder() throws InterruptedException {
+    SourceState.Lost late = new SourceState.Lost("unplugged", Duration.ofSeconds(1));
+    SourceState.Online online = new SourceState.Online(Duration.ofSeconds(3));
+    mailbox.put(frame(0));
+    mailbox.put(new SourceState.Lost("unplugged", Duration.ofSeconds(2)));
+    mailbox.put(late);
+    mailbox.put(online);
+    mailbox.put(frame(1));
+
+    assertThat(mailbox.take()).contains(new Arrival.Change(late));
+    assertThat(mailbox.take()).contains(new Arrival.Change(online));
+    assertThat(takenFrame()).isEqualTo(1);
+  }
+
+  private long takenFrame() throws InterruptedException {
+    return ((Arrival.Picture) mailbox.take().orElseThrow()).frame().sequence();
   }
 
   private Frame frame(long sequence) {

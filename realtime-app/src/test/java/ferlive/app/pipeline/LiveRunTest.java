@@ -10,10 +10,14 @@ import ferlive.app.sink.ResultSink;
 import ferlive.app.sink.SinkGroup;
 import ferlive.app.sink.SourceEvent;
 import ferlive.app.source.FrameSource;
+import ferlive.app.source.SupervisedSource;
+import ferlive.app.source.Supervision;
 import ferlive.app.testing.EventSink;
 import ferlive.app.testing.SlowAnalyzer;
 import ferlive.app.testing.TickingSource;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,6 +142,114 @@ class LiveRunTest {
     assertThat(source.isClosed()).as("closing under a running call would crash").isFalse();
     assertThat(sink.closes()).isEqualTo(1);
     source.release();
+  }
+
+  @Test
+  void stop_endsInTimeAndNamesTheSourceWhenANativeCallNeverReturns() {
+    TickingSource hanging = TickingSource.hangingAfter(2);
+    LiveRun run =
+        run(
+            new SupervisedSource(hanging, () -> hanging, Supervision.ofCamera(0)),
+            SlowAnalyzer.taking(0),
+            Long.MAX_VALUE);
+    new Thread(
+            () -> {
+              sleep(500);
+              run.stop();
+            })
+        .start();
+    long start = System.nanoTime();
+
+    run.run();
+
+    assertThat(secondsSince(start)).isLessThan(8);
+    assertThat(run.failures())
+        .singleElement()
+        .hasToString(
+            AppException.class.getName() + ": the source ticking hangs and cannot be closed");
+    assertThat(sink.closes()).isEqualTo(1);
+    hanging.release();
+  }
+
+  @Test
+  void run_tellsOfALossAndForgetsTheFacesThatWereThere() {
+    AppException unplugged = new AppException(ExitCode.SOURCE, "unplugged");
+    SlowAnalyzer analyzer = SlowAnalyzer.taking(0);
+    Supervision rules =
+        new Supervision(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ZERO,
+            Duration.ofMillis(10),
+            Duration.ofMillis(10),
+            Duration.ofSeconds(30),
+            1);
+
+    LiveRun run =
+        run(
+            new SupervisedSource(
+                TickingSource.failingAfter(3, unplugged),
+                () -> TickingSource.failingAfter(2, unplugged),
+                rules),
+            analyzer,
+            Long.MAX_VALUE);
+    run.run();
+
+    assertThat(sink.events())
+        .containsSubsequence("Started", "Lost", "Retrying", "Back", "Failed", "Ended");
+    assertThat(analyzer.resets()).as("at the start and after the outage").isEqualTo(2);
+    LiveStats.Snapshot counts = stats.snapshot();
+    assertThat(counts.captured()).isEqualTo(5);
+    assertThat(counts.analysed() + counts.dropped()).isEqualTo(5);
+    assertThat(run.failures())
+        .singleElement()
+        .extracting(Throwable::getMessage)
+        .asString()
+        .startsWith("ticking is lost for good after 1 attempt");
+  }
+
+  @Test
+  void run_tellsOnceOfAnAnalyzerWhoseAnswersAreOfNoUse() {
+    SlowAnalyzer analyzer = SlowAnalyzer.taking(0).troubledAfter(3);
+
+    run(TickingSource.of(10, 10), analyzer, Long.MAX_VALUE).run();
+
+    assertThat(sink.events()).containsExactly("Started", "Troubled", "Ended");
+  }
+
+  @Test
+  void run_endsInTimeWhenTheScreenHangs() {
+    CountDownLatch forEver = new CountDownLatch(1);
+    ResultSink stuck =
+        new ResultSink() {
+          @Override
+          public void accept(String source, Frame frame, FrameResult result) {}
+
+          @Override
+          public void close() {
+            try {
+              forEver.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    LiveRun run =
+        new LiveRun(
+            TickingSource.of(3, 1),
+            SlowAnalyzer.taking(0),
+            new SinkGroup(List.of(stuck)),
+            stats,
+            Long.MAX_VALUE);
+    long start = System.nanoTime();
+
+    run.run();
+
+    assertThat(secondsSince(start)).isBetween(7.0, 8.0);
+    assertThat(run.failures())
+        .singleElement()
+        .hasToString(AppException.class.getName() + ": the run did not end in time");
+    forEver.countDown();
   }
 
   @Test

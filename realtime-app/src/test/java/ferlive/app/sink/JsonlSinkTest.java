@@ -12,6 +12,7 @@ import ferlive.app.testing.FixedAnalyzer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,21 @@ class JsonlSinkTest {
             "{\"schema\":1,\"source\":\"a.mp4\",\"event\":\"error\","
                 + "\"message\":\"a.mp4: cut short\"}",
             "{\"schema\":1,\"source\":\"a.mp4\",\"event\":\"end\",\"frames\":17}");
+  }
+
+  @Test
+  void event_writesLossAndReturnOnce() {
+    try (JsonlSink sink = sink()) {
+      sink.event("0", new SourceEvent.Lost("no picture for 5 s"));
+      sink.event("0", new SourceEvent.Retrying(Duration.ofMillis(500)));
+      sink.event("0", new SourceEvent.Back(Duration.ofMillis(1234)));
+    }
+
+    assertThat(lines())
+        .containsExactly(
+            "{\"schema\":1,\"source\":\"0\",\"event\":\"source-lost\","
+                + "\"reason\":\"no picture for 5 s\"}",
+            "{\"schema\":1,\"source\":\"0\",\"event\":\"source-back\",\"seconds\":1.234}");
   }
 
   private void write(long number, double time) {

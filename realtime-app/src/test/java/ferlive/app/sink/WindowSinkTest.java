@@ -19,6 +19,7 @@ import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,36 @@ class WindowSinkTest {
     assertThat(new Color(shot.getRGB(left + 190, top + 130)))
         .as("the right edge of the face's box")
         .isNotEqualTo(new Color(30, 20, 200));
+  }
+
+  @Test
+  void event_dimsTheLastPictureAndHidesItsFacesUntilTheSourceIsBack() throws Exception {
+    show();
+    Color lit = colorAt(300, 200);
+    Color border = colorAt(190, 130);
+
+    sink.event("0", new SourceEvent.Lost("no picture for 5 s"));
+    sink.event("0", new SourceEvent.Retrying(Duration.ofSeconds(4)));
+
+    Color dimmed = colorAt(300, 200);
+    assertThat(dimmed.getBlue()).isLessThan(lit.getBlue() / 2);
+    assertThat(colorAt(190, 130)).as("the box is gone").isEqualTo(dimmed);
+
+    sink.event("0", new SourceEvent.Back(Duration.ofSeconds(9)));
+    show();
+
+    assertThat(colorAt(300, 200)).isEqualTo(lit);
+    assertThat(colorAt(190, 130)).isEqualTo(border);
+  }
+
+  /** Of a pixel of the picture, as the screen shows it. */
+  private static Color colorAt(int x, int y) throws Exception {
+    Window window = window();
+    Robot robot = new Robot();
+    robot.waitForIdle();
+    robot.delay(200);
+    Point origin = window.getComponents()[0].getLocationOnScreen();
+    return robot.getPixelColor(origin.x + x, origin.y + y);
   }
 
   @ParameterizedTest

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ferlive.app.detect.HaarFaceDetector;
 import ferlive.app.detect.ScanEffort;
 import ferlive.app.frame.Frame;
+import ferlive.app.testing.NoNativeLeaks;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
+@NoNativeLeaks
 class DemoSourceTest {
   @Test
   void next_showsTheSameOnEveryRun() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ferlive.app.frame.Frame;
+import ferlive.app.testing.NoNativeLeaks;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@NoNativeLeaks
 class PacedSourceTest {
   private long now = 1_000;
   private final List<Long> sleeps = new ArrayList<>();

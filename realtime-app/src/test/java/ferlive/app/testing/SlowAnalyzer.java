@@ -8,11 +8,15 @@ import ferlive.app.result.FrameResult;
 import ferlive.app.result.StageTimes;
 import ferlive.app.source.SourceKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Sees nothing, and takes its time over it. */
 public final class SlowAnalyzer implements FrameAnalyzer {
   private final LongConsumer work;
+  private int resets;
+  private long frames;
+  private long useful = Long.MAX_VALUE;
   private boolean closed;
 
   private SlowAnalyzer(LongConsumer work) {
@@ -36,10 +40,29 @@ public final class SlowAnalyzer implements FrameAnalyzer {
   }
 
   @Override
-  public void reset(SourceKind kind) {}
+  public void reset(SourceKind kind) {
+    resets++;
+  }
+
+  /** Its answers are of no use after so many frames. */
+  public SlowAnalyzer troubledAfter(long frames) {
+    useful = frames;
+    return this;
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return frames >= useful ? Optional.of("the toy model is broken") : Optional.empty();
+  }
+
+  /** How often a new stream began. */
+  public int resets() {
+    return resets;
+  }
 
   @Override
   public FoundFaces find(Frame frame) {
+    frames++;
     work.accept(frame.sequence());
     return new FoundFaces(List.of(), false, 4_000_000, 1_000);
   }

@@ -5,6 +5,7 @@ import ferlive.app.frame.FramePool;
 import ferlive.app.source.FrameSource;
 import ferlive.app.source.SourceInfo;
 import ferlive.app.source.SourceKind;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ public final class TickingSource implements FrameSource {
   private final CountDownLatch hang = new CountDownLatch(1);
   private final boolean hangs;
   private RuntimeException fault;
+  private int level = -1;
+  private boolean changing;
   private long sequence;
   private volatile boolean closed;
 
@@ -29,6 +32,13 @@ public final class TickingSource implements FrameSource {
 
   public static TickingSource of(long frames, long intervalMillis) {
     return new TickingSource(frames, intervalMillis, false);
+  }
+
+  /** As many frames as anyone takes, each another picture. */
+  public static TickingSource endless() {
+    TickingSource source = of(Long.MAX_VALUE, 0);
+    source.changing = true;
+    return source.showing(0);
   }
 
   /** After its frames it blocks for ever and does not listen to interrupts, as a driver may do. */
@@ -43,6 +53,12 @@ public final class TickingSource implements FrameSource {
     return source;
   }
 
+  /** Shows a gradient that starts at this gray level, in place of black. */
+  public TickingSource showing(int level) {
+    this.level = level;
+    return this;
+  }
+
   @Override
   public SourceInfo info() {
     return new SourceInfo("ticking", SourceKind.LIVE, 8, 8, 0, frames);
@@ -54,13 +70,19 @@ public final class TickingSource implements FrameSource {
       return end();
     }
     try {
-      TimeUnit.MILLISECONDS.sleep(intervalMillis);
+      if (intervalMillis > 0) {
+        TimeUnit.MILLISECONDS.sleep(intervalMillis);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
     Frame frame = pool.take(sequence, sequence * intervalMillis / 1e3, System.nanoTime());
     frame.image().create(8, 8, opencv_core.CV_8UC3);
+    ByteBuffer pixels = frame.image().createBuffer();
+    for (int i = 0; i < pixels.limit(); i++) {
+      pixels.put(i, (byte) (level < 0 ? 0 : level + i + (changing ? sequence : 0)));
+    }
     sequence++;
     return Optional.of(frame);
   }

@@ -39,6 +39,8 @@ public final class TinyModel {
   private float sum = 1;
   private String outputName = "probabilities";
   private boolean externalData;
+  private boolean nanForGray;
+  private int slowness;
 
   public TinyModel metadata(String key, String value) {
     metadata.put(key, value);
@@ -95,6 +97,18 @@ public final class TinyModel {
     return this;
   }
 
+  /** Answers with NaN for faces of a middle gray, and well for black and white ones. */
+  public TinyModel nanForGrayFaces() {
+    nanForGray = true;
+    return this;
+  }
+
+  /** So many large matrix products, some 50 ms each, come before the answer for a single face. */
+  public TinyModel taking(int products) {
+    slowness = products;
+    return this;
+  }
+
   public Path write(Path file) {
     try {
       return Files.write(file, model().toByteArray());
@@ -133,13 +147,49 @@ public final class TinyModel {
               .addAttribute(attribute("to", AttributeProto.AttributeType.INT).setI(FLOAT)));
       face = "cast";
     }
-    return graph
+    graph
         .addNode(node("GlobalAveragePool", "mean", face))
         .addNode(node("Flatten", "flat", "mean"))
-        .addNode(node("Gemm", "logits", "flat", "weights", "bias"))
-        .addNode(node("Softmax", "softmax", "logits"))
+        .addNode(node("Gemm", "logits", "flat", "weights", "bias"));
+    String logits = nanForGray ? nanForGray(graph) : slowness > 0 ? slow(graph) : "logits";
+    return graph
+        .addNode(node("Softmax", "softmax", logits))
         .addNode(node("Mul", outputName, "softmax", "sum"))
         .build();
+  }
+
+  /** The root of a parabola that is negative from 50 to 200. */
+  private static String nanForGray(GraphProto.Builder graph) {
+    graph
+        .addInitializer(floats("low", new float[] {50}))
+        .addInitializer(floats("high", new float[] {200}))
+        .addInitializer(floats("zero", new float[] {0}))
+        .addNode(node("Sub", "above", "flat", "low"))
+        .addNode(node("Sub", "below", "flat", "high"))
+        .addNode(node("Mul", "product", "above", "below"))
+        .addNode(node("Sqrt", "root", "product"))
+        .addNode(node("Mul", "nothing", "root", "zero"))
+        .addNode(node("Add", "shifted", "logits", "nothing"));
+    return "shifted";
+  }
+
+  private String slow(GraphProto.Builder graph) {
+    graph
+        .addInitializer(
+            TensorProto.newBuilder()
+                .setName("repeats")
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addDims(2)
+                .addInt64Data(1024)
+                .addInt64Data(1024))
+        .addNode(node("Tile", "product0", "flat", "repeats"));
+    for (int i = 0; i < slowness; i++) {
+      graph.addNode(node("MatMul", "product" + (i + 1), "product" + i, "product" + i));
+    }
+    graph
+        .addNode(node("ReduceMean", "end", "product" + slowness))
+        .addNode(node("Add", "shifted", "logits", "end"));
+    return "shifted";
   }
 
   /** From -0.05 to 0.05: the logits of a face of level 255 differ by about 12 in all. */

@@ -1,0 +1,2 @@
+/** What every package that starts threads needs. Knows nothing of the others. */
+package ferlive.app.thread;
