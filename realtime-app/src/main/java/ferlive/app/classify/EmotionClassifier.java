@@ -106,7 +106,7 @@ public final class EmotionClassifier implements AutoCloseable {
         face.put(gray);
       }
     }
-    float[] values = new float[0];
+    float[] values;
     try {
       values = network.run();
     } catch (OrtException e) {
@@ -161,7 +161,7 @@ public final class EmotionClassifier implements AutoCloseable {
       return new ArrayList<>();
     }
     int labels = contract.labels().size();
-    float[] values = new float[0];
+    float[] values;
     try {
       values = network.run();
     } catch (OrtException e) {

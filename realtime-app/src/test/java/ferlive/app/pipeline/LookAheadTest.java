@@ -10,7 +10,6 @@ import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
 import ferlive.app.result.Scores;
 import ferlive.app.result.StageTimes;
-import ferlive.app.testing.NoNativeLeaks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,7 +19,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@NoNativeLeaks
 class LookAheadTest {
   private final FramePool pool = new FramePool();
   private final Deque<LookAhead.Named> frames = new ArrayDeque<>();

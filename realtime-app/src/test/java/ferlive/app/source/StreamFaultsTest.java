@@ -160,6 +160,7 @@ class StreamFaultsTest {
       assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
       assertThat(after.descriptors()).isBetween(before.descriptors() - 2, before.descriptors() + 2);
       assertThat(after.megabytes() - before.megabytes()).isLessThan(20);
+      assertThat(after.nativeObjects() - before.nativeObjects()).isLessThanOrEqualTo(2);
     }
   }
 

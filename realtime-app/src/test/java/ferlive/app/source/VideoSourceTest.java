@@ -10,7 +10,6 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
 import ferlive.app.testing.Clips;
-import ferlive.app.testing.NoNativeLeaks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@NoNativeLeaks
 class VideoSourceTest {
   @TempDir private Path folder;
 
