@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@NoNativeLeaks
 @Timeout(60)
 class BatchRunTest {
   private static final int PICTURES = 24;
@@ -68,6 +67,7 @@ class BatchRunTest {
   }
 
   @Test
+  @NoNativeLeaks
   void analyze_stopsSoonAndPassesOnAFaultOfTheAnalysis() throws IOException {
     EventSink sink = new EventSink();
     new BatchRun(new FixedAnalyzer(), this::open, 3, sink, () -> sink.frames().size() == 5)
