@@ -30,7 +30,8 @@ public final class InternetSockets {
         lines(file).stream()
             .skip(1)
             .filter(
-                line -> own.contains("socket:[" + line.strip().split("\\s+")[INODE_COLUMN] + "]"))
+                line ->
+                    own.contains("socket:[" + line.strip().split("\\s+", -1)[INODE_COLUMN] + "]"))
             .forEach(line -> sockets.add(table + line));
       }
     }
