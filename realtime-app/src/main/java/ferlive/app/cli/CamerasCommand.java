@@ -8,8 +8,6 @@ import ferlive.app.camera.CameraFault;
 import ferlive.app.camera.CameraMode;
 import ferlive.app.camera.Cameras;
 import ferlive.app.error.ExitCode;
-import ferlive.app.sink.LineOutput;
-import ferlive.app.sink.PipeClosedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -61,11 +59,7 @@ final class CamerasCommand implements Callable<Integer> {
       console.message("there is no camera; `live --source demo` needs none");
       return ExitCode.SOURCE.code();
     }
-    try {
-      LineOutput.to(console.out()).line(json ? json(found) : text(found));
-    } catch (PipeClosedException e) {
-      // The reader has what it wanted.
-    }
+    console.result(json ? json(found) : text(found));
     boolean usable = found.stream().anyMatch(camera -> camera.fault().isEmpty());
     return (usable ? ExitCode.OK : ExitCode.SOURCE).code();
   }

@@ -1,8 +1,6 @@
 package ferlive.app.cli;
 
 import ferlive.app.error.ExitCode;
-import ferlive.app.sink.LineOutput;
-import ferlive.app.sink.PipeClosedException;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -36,11 +34,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      LineOutput.to(console.out()).line(AutoComplete.bash(SCRIPT, spec.root().commandLine()));
-    } catch (PipeClosedException e) {
-      // The reader has what it wanted.
-    }
+    console.result(AutoComplete.bash(SCRIPT, spec.root().commandLine()));
     return ExitCode.OK.code();
   }
 }

@@ -2,7 +2,6 @@ package ferlive.app.cli;
 
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
-import ferlive.app.sink.LineOutput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ final class ConfiguredLine {
     ParseResult command = parsed.subcommand();
     Object config = command.commandSpec().mixins().get(ConfigOptions.MIXIN).userObject();
     if (((ConfigOptions) config).print()) {
-      LineOutput.to(console.out()).line(ConfigText.of(command, settings));
+      console.result(ConfigText.of(command, settings));
       return ExitCode.OK.code();
     }
     Logs.configureNatives(verbose);

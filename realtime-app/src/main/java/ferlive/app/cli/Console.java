@@ -1,6 +1,8 @@
 package ferlive.app.cli;
 
 import ferlive.app.error.AppException;
+import ferlive.app.sink.LineOutput;
+import ferlive.app.sink.PipeClosedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -45,6 +47,15 @@ public record Console(OutputStream out, PrintStream err, boolean progress) {
             : "a fault of the program itself: " + fault + " (--verbose shows where)");
     if (verbose) {
       fault.printStackTrace(err);
+    }
+  }
+
+  /** A whole result. A reader that has what it wanted and is gone is no fault. */
+  void result(String text) {
+    try {
+      LineOutput.to(out).line(text);
+    } catch (PipeClosedException e) {
+      // Nobody is left to tell.
     }
   }
 

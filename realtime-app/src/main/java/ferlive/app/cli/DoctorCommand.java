@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ferlive.app.doctor.Doctor;
 import ferlive.app.doctor.Finding;
 import ferlive.app.error.ExitCode;
-import ferlive.app.sink.LineOutput;
-import ferlive.app.sink.PipeClosedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -57,11 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
             .filter(code -> code != ExitCode.OK)
             .findFirst()
             .orElse(ExitCode.OK);
-    try {
-      LineOutput.to(console.out()).line(json ? json(findings, exitCode) : text(findings, exitCode));
-    } catch (PipeClosedException e) {
-      // The reader has what it wanted.
-    }
+    console.result(json ? json(findings, exitCode) : text(findings, exitCode));
     return exitCode.code();
   }
 

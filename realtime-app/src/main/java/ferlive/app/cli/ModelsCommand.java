@@ -6,8 +6,6 @@ import ferlive.app.classify.ModelCatalog;
 import ferlive.app.classify.ModelState;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
-import ferlive.app.sink.LineOutput;
-import ferlive.app.sink.PipeClosedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,12 +62,7 @@ final class ModelsCommand implements Callable<Integer> {
         named.isEmpty()
             ? ModelCatalog.shipped(home)
             : named.stream().map(model -> ModelCatalog.file(home, model)).toList();
-    try {
-      LineOutput.to(console.out())
-          .line(json ? ModelsReport.json(models) : ModelsReport.text(models));
-    } catch (PipeClosedException e) {
-      // The reader has what it wanted.
-    }
+    console.result(json ? ModelsReport.json(models) : ModelsReport.text(models));
     List<AppException> faults =
         models.stream().filter(ModelsCommand::isBad).map(ModelsCommand::fault).toList();
     faults.forEach(fault -> console.fault(fault, talk.verbose()));
