@@ -85,13 +85,12 @@ class StreamFaultsTest {
   void next_goesOnThroughDamagedParts(Fault fault) {
     try (FaultyMjpegServer server = new FaultyMjpegServer(fault);
         FrameSource source = watched(server, Duration.ofSeconds(5))) {
-      long start = System.nanoTime();
-      int frames = 100;
+      int frames = 150;
       take(source, frames);
 
-      assertThat(frames / (seconds(start, System.nanoTime()) * FaultyMjpegServer.FPS))
-          .as("share of the parts that gave a frame; each second one is damaged")
-          .isGreaterThan(0.45);
+      assertThat(frames / (double) server.parts())
+          .as("share of the parts that gave a frame; nothing can be seen in noise")
+          .isGreaterThan(fault instanceof Fault.Garbage ? 0.48 : 0.6);
       assertThat(log.kinds()).as("no outage").isEmpty();
     }
   }

@@ -22,16 +22,14 @@ import javax.imageio.ImageIO;
 
 /** An MJPEG camera on the loopback interface, 50 frames per second, with a fault. */
 public final class FaultyMjpegServer implements AutoCloseable {
-  /** Frames per second, at most. */
-  public static final double FPS = 50;
-
   private static final int WIDTH = 320;
   private static final int PERIOD = 16;
-  private static final long INTERVAL_MILLIS = (long) (1000 / FPS);
+  private static final long INTERVAL_MILLIS = 20;
 
   private final Fault fault;
   private final ServerSocket server;
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger parts = new AtomicInteger();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Map<Integer, byte[]> pictures = new ConcurrentHashMap<>();
   private final Random random = new Random(7);
@@ -51,9 +49,9 @@ public final class FaultyMjpegServer implements AutoCloseable {
     return "http://me:secret@127.0.0.1:" + server.getLocalPort() + "/stream?token=secret";
   }
 
-  /** How many connections came. */
-  public int connections() {
-    return connections.get();
+  /** How many parts were sent, damaged ones too. */
+  public int parts() {
+    return parts.get();
   }
 
   private static void start(String name, Runnable work) {
@@ -87,6 +85,7 @@ public final class FaultyMjpegServer implements AutoCloseable {
           drip(out);
         }
         send(out, frame);
+        parts.incrementAndGet();
         TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
       }
     } catch (IOException | InterruptedException e) {
