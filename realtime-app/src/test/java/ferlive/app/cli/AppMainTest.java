@@ -24,4 +24,11 @@ class AppMainTest {
         .uncaughtException(Thread.currentThread(), new IllegalStateException("broken"));
     return err.toString(StandardCharsets.UTF_8).lines().toList();
   }
+
+  @Test
+  void opensWindow_isSoForLiveUnlessItIsHeadless() {
+    assertThat(AppMain.opensWindow("live", "--source", "demo")).isTrue();
+    assertThat(AppMain.opensWindow("live", "--headless")).isFalse();
+    assertThat(AppMain.opensWindow("analyze", "live.mp4", "--video", "a.mp4")).isFalse();
+  }
 }
