@@ -33,7 +33,7 @@ public final class AppMain {
     StopSignal stop = new StopSignal();
     stop.listen();
     Console console = Console.ofProcess();
-    if (!opensWindow(args)) {
+    if (!usesDisplay(args)) {
       // Drawing for a file must not depend on a display that may not answer.
       System.setProperty("java.awt.headless", "true");
     }
@@ -49,9 +49,14 @@ public final class AppMain {
     return (thread, fault) -> console.fault(fault, verbose);
   }
 
-  static boolean opensWindow(String... args) {
+  /** Whether a window may be opened, or it is to be found out whether one could be. */
+  static boolean usesDisplay(String... args) {
     List<String> all = List.of(args);
-    return all.contains("live") && !all.contains("--headless");
+    boolean page = all.stream().anyMatch(it -> it.equals("--web") || it.startsWith("--web="));
+    return all.contains("doctor")
+        || (all.contains("live")
+            && !all.contains("--headless")
+            && (!page || all.contains("--window")));
   }
 
   private static boolean isVerbose(String... args) {

@@ -34,7 +34,7 @@ final class ViewOptions {
 
   @Option(
       names = "--blur-faces",
-      description = "Make faces unrecognisable in window, recording and snapshot.")
+      description = "Make faces unrecognisable in window, browser, recording and snapshot.")
   private boolean blurFaces;
 
   @Option(

@@ -26,9 +26,12 @@ class AppMainTest {
   }
 
   @Test
-  void opensWindow_isSoForLiveUnlessItIsHeadless() {
-    assertThat(AppMain.opensWindow("live", "--source", "demo")).isTrue();
-    assertThat(AppMain.opensWindow("live", "--headless")).isFalse();
-    assertThat(AppMain.opensWindow("analyze", "live.mp4", "--video", "a.mp4")).isFalse();
+  void usesDisplay_isSoForWhatOpensAWindowOrAsksForOne() {
+    assertThat(AppMain.usesDisplay("live", "--source", "demo")).isTrue();
+    assertThat(AppMain.usesDisplay("live", "--web", "--window")).isTrue();
+    assertThat(AppMain.usesDisplay("doctor")).isTrue();
+    assertThat(AppMain.usesDisplay("live", "--headless")).isFalse();
+    assertThat(AppMain.usesDisplay("live", "--web=8000")).isFalse();
+    assertThat(AppMain.usesDisplay("analyze", "live.mp4", "--video", "a.mp4")).isFalse();
   }
 }
