@@ -17,6 +17,10 @@ class PackagesTest {
   private static final String CLASSIFY = "ferlive.app.classify..";
   private static final String SINK = "ferlive.app.sink..";
 
+  private static final String[] VIEWERS = {
+    "ferlive.app.draw..", "ferlive.app.window..", "ferlive.app.record.."
+  };
+
   @ArchTest
   static final ArchRule packages_areFreeOfCycles =
       slices().matching("ferlive.app.(*)..").should().beFreeOfCycles();
@@ -37,6 +41,15 @@ class PackagesTest {
       knowsNone(CLASSIFY, SOURCE, DETECT, TRACK, SINK);
 
   /** A sink may say which source it shows. */
+  @ArchTest
+  static final ArchRule viewers_knowNoStageOfTheAnalysis =
+      noClasses()
+          .that()
+          .resideInAnyPackage(VIEWERS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DETECT, TRACK, CLASSIFY);
+
   @ArchTest
   static final ArchRule sinks_knowNoStageOfTheAnalysis = knowsNone(SINK, DETECT, TRACK, CLASSIFY);
 

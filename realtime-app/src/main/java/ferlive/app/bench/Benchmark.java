@@ -1,12 +1,12 @@
 package ferlive.app.bench;
 
+import ferlive.app.draw.Annotator;
 import ferlive.app.error.AppException;
 import ferlive.app.pipeline.AnalyzerInfo;
 import ferlive.app.pipeline.FileRun;
 import ferlive.app.pipeline.FrameAnalyzer;
 import ferlive.app.pipeline.LiveRun;
 import ferlive.app.pipeline.LiveStats;
-import ferlive.app.sink.Overlay;
 import ferlive.app.sink.SinkGroup;
 import ferlive.app.source.FrameSource;
 import ferlive.app.source.PacedSource;
@@ -22,31 +22,32 @@ import java.util.function.Supplier;
  *
  * <p>Reading, scaling and drawing count. The source is opened again whenever it ends, which counts
  * in the frames per second and in no stage. <b>Ownership</b>: owns the sources that it opens,
- * borrows overlay and analyzer; a played camera closes the analyzer as it ends.
+ * borrows the analyzer; a played camera closes the analyzer as it ends.
  */
 public final class Benchmark {
   private final Supplier<FrameSource> opener;
   private final BenchPlan plan;
   private final FrameAnalyzer analyzer;
-  private final Overlay overlay;
+  private final List<String> labels;
   private final BooleanSupplier stopRequested;
   private final StageTimer timer = new StageTimer();
 
   /**
    * @param opener opens the source, again and again
+   * @param labels of the model, in the order of its scores
    * @param stopRequested asked before each frame; once true, the measurement ends
    */
   public Benchmark(
       Supplier<FrameSource> opener,
       BenchPlan plan,
       FrameAnalyzer analyzer,
-      Overlay overlay,
+      List<String> labels,
       BooleanSupplier stopRequested) {
     this.opener =
         plan.size().isPresent() ? () -> new ScaledSource(opener.get(), plan.size().get()) : opener;
     this.plan = plan;
     this.analyzer = analyzer;
-    this.overlay = overlay;
+    this.labels = List.copyOf(labels);
     this.stopRequested = stopRequested;
   }
 
@@ -63,21 +64,24 @@ public final class Benchmark {
         camera
             ? OptionalDouble.empty()
             : OptionalDouble.of(SourceSpeed.framesPerSecond(opener, plan.warmUp(), stopRequested));
-    Measurement measured = camera ? asCamera() : asFile();
-    return measured.done() ? Optional.of(report(measured, alone, info)) : Optional.empty();
+    try (Annotator annotator = new Annotator(labels)) {
+      Measurement measured = camera ? asCamera(annotator) : asFile(annotator);
+      return measured.done() ? Optional.of(report(measured, alone, info)) : Optional.empty();
+    }
   }
 
-  private Measurement asFile() {
-    Measurement measured = new Measurement(plan, overlay, timer, () -> 0);
+  private Measurement asFile(Annotator annotator) {
+    Measurement measured = new Measurement(plan, annotator, timer, () -> 0);
     FileRun run = new FileRun(analyzer, measured, stopRequested);
     run.analyze(plan.source(), name -> untilDone(measured));
     rethrow(run.faults());
     return measured;
   }
 
-  private Measurement asCamera() {
+  private Measurement asCamera(Annotator annotator) {
     LiveStats stats = new LiveStats();
-    Measurement measured = new Measurement(plan, overlay, timer, () -> stats.snapshot().dropped());
+    Measurement measured =
+        new Measurement(plan, annotator, timer, () -> stats.snapshot().dropped());
     FrameSource camera = new PacedSource(untilDone(measured));
     SinkGroup sinks = new SinkGroup(List.of(measured));
     LiveRun run = new LiveRun(camera, analyzer, sinks, stats, Long.MAX_VALUE);

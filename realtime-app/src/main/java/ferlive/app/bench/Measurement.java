@@ -1,10 +1,11 @@
 package ferlive.app.bench;
 
+import ferlive.app.draw.Annotator;
 import ferlive.app.frame.Frame;
 import ferlive.app.result.FrameResult;
 import ferlive.app.result.StageTimes;
-import ferlive.app.sink.Overlay;
 import ferlive.app.sink.ResultSink;
+import ferlive.app.view.View;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,7 +20,7 @@ final class Measurement implements ResultSink {
   private static final int WARM_UP_FRAMES = 60;
 
   private final BenchPlan plan;
-  private final Overlay overlay;
+  private final Annotator annotator;
   private final StageTimer timer;
   private final LongSupplier drops;
   private final MemoryMeter memory = new MemoryMeter(ResidentMemory::megabytes);
@@ -37,9 +38,9 @@ final class Measurement implements ResultSink {
    * @param timer takes the times; emptied when the warm-up ends
    * @param drops frames that the run has dropped so far
    */
-  Measurement(BenchPlan plan, Overlay overlay, StageTimer timer, LongSupplier drops) {
+  Measurement(BenchPlan plan, Annotator annotator, StageTimer timer, LongSupplier drops) {
     this.plan = plan;
-    this.overlay = overlay;
+    this.annotator = annotator;
     this.timer = timer;
     this.drops = drops;
   }
@@ -47,7 +48,7 @@ final class Measurement implements ResultSink {
   @Override
   public void accept(String source, Frame frame, FrameResult result) {
     long labelled = System.nanoTime();
-    overlay.drawFaces(frame.image(), result.faces());
+    annotator.annotate(frame.image(), result.faces(), View.initial(), false);
     long drawn = System.nanoTime();
     if (done) {
       return;

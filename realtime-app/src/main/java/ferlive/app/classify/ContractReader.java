@@ -1,5 +1,6 @@
 package ferlive.app.classify;
 
+import static ferlive.app.classify.ModelContract.ATTENTION;
 import static ferlive.app.classify.ModelContract.INPUT;
 import static ferlive.app.classify.ModelContract.OUTPUT;
 
@@ -46,9 +47,15 @@ final class ContractReader {
       checkSchema(metadata);
       List<String> labels = labels(metadata);
       int side = side(session.getInputInfo());
-      checkOutputs(session.getOutputInfo(), labels.size());
+      Map<String, NodeInfo> outputs = session.getOutputInfo();
+      checkOutputs(outputs, labels.size());
       return new ModelContract(
-          side, labels, metadata.getOrDefault("fer.arch", "unknown"), cropSide(metadata));
+          side,
+          labels,
+          metadata.getOrDefault("fer.arch", "unknown"),
+          cropSide(metadata),
+          attentionSize(outputs, 3),
+          attentionSize(outputs, 2));
     } catch (OrtException e) {
       throw new AppException(ExitCode.MODEL, "cannot read the metadata of model file " + file, e);
     }
@@ -141,9 +148,18 @@ final class ContractReader {
     if (shape[1] != labels) {
       throw broken("gives %d probabilities for %d labels".formatted(shape[1], labels));
     }
-    checkOptional(outputs, "attention", FREE, 1, FREE, FREE);
+    checkOptional(outputs, ATTENTION, FREE, 1, FREE, FREE);
     checkOptional(outputs, "is_face", FREE, 1);
     checkOptional(outputs, "votes", FREE, 8);
+  }
+
+  /** One that is free, or too large to be a map of a face, counts as none. */
+  private int attentionSize(Map<String, NodeInfo> outputs, int axis) {
+    if (!outputs.containsKey(ATTENTION)) {
+      return 0;
+    }
+    long size = floatShape("output", outputs.get(ATTENTION))[axis];
+    return size > 0 && size <= LARGEST_SIDE ? (int) size : 0;
   }
 
   /** Checks an output that a model may have; FREE matches any size. */

@@ -4,6 +4,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.frame.Box;
+import ferlive.app.result.AttentionMap;
 import ferlive.app.result.Scores;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +28,9 @@ public final class EmotionClassifier implements AutoCloseable {
   private final boolean cuda;
   private final Optional<String> deviceNotice;
   private final AnswerCheck check;
+
+  /** Attention of all faces of the last batch; empty where it was not asked for. */
+  private float[] looked = new float[0];
 
   private EmotionClassifier(
       ModelFile model, OrtSession session, boolean cuda, Optional<String> deviceNotice)
@@ -108,7 +113,7 @@ public final class EmotionClassifier implements AutoCloseable {
     }
     float[] values;
     try {
-      values = network.run();
+      values = network.run(contract.hasAttention());
     } catch (OrtException e) {
       throw refused(notRun(e), e);
     }
@@ -148,25 +153,36 @@ public final class EmotionClassifier implements AutoCloseable {
     return deviceNotice;
   }
 
+  /** Names the faces of the batch, without their attention. */
+  public List<Scores> classify() {
+    return classify(false);
+  }
+
   /**
    * Names the faces of the batch.
    *
+   * @param attentive whether {@link #attention} is wanted; of no effect where the model has none
    * @return as many as there are faces, in their order; {@link Scores#unknown} where the model
    *     answers with no probabilities
    * @throws AppException with DEVICE when the device fails
    */
-  public List<Scores> classify() {
+  public List<Scores> classify(boolean attentive) {
     int faces = network.batch().size();
     if (faces == 0) {
       return new ArrayList<>();
     }
+    boolean looking = attentive && contract.hasAttention();
+    looked = new float[0];
     int labels = contract.labels().size();
     float[] values;
     try {
-      values = network.run();
+      values = network.run(looking);
     } catch (OrtException e) {
       check.bad(notRun(e));
       return new ArrayList<>(Collections.nCopies(faces, Scores.unknown(labels)));
+    }
+    if (looking) {
+      looked = network.attention();
     }
     return checked(values, faces, labels);
   }
@@ -182,6 +198,27 @@ public final class EmotionClassifier implements AutoCloseable {
     }
     worst.ifPresentOrElse(check::bad, check::good);
     return scores;
+  }
+
+  /**
+   * Where the network looked in a face of the last batch; empty where that was not asked for.
+   *
+   * @param face its place in the batch
+   * @param area what {@link FaceCropper#area} says of the face
+   * @param angle what {@link FaceCropper#cut} says of the face
+   */
+  public Optional<AttentionMap> attention(int face, Box area, double angle) {
+    int size = contract.attentionValues();
+    return looked.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new AttentionMap(
+                looked,
+                face * size,
+                contract.attentionWidth(),
+                contract.attentionHeight(),
+                area,
+                angle));
   }
 
   private String notRun(OrtException e) {

@@ -46,8 +46,9 @@ public final class FaceCropper implements AutoCloseable {
    *     the frame
    * @param roll of the head in degrees, positive when the eye on the picture's right is the lower
    *     one
+   * @return by how many degrees the face was turned back
    */
-  public void cut(Frame frame, Box crop, double roll, FaceBatch batch) {
+  public double cut(Frame frame, Box crop, double roll, FaceBatch batch) {
     double angle = Turner.undone(roll);
     double wanted = crop.width() * cropSide;
     double wider = Turner.around(angle);
@@ -59,6 +60,12 @@ public final class FaceCropper implements AutoCloseable {
       Mat larger = scale(face, (int) Math.round(2 * batch.side() * wider));
       turner.turn(larger, angle, 2, batch.side()).convertTo(batch.add(), CV_32F);
     }
+    return angle;
+  }
+
+  /** The square of the frame that is cut for a crop, before it is turned. */
+  public Box area(Box crop) {
+    return Box.square(crop.centerX(), crop.centerY(), crop.width() * cropSide);
   }
 
   private Mat scale(Mat face, int side) {

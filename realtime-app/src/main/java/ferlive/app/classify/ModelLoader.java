@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,6 +64,17 @@ public final class ModelLoader {
   static String name(Path file) {
     String fileName = file.getFileName().toString();
     return fileName.substring(0, fileName.length() - EXTENSION.length());
+  }
+
+  /**
+   * Names of the shipped models, in the manifest's order.
+   *
+   * @throws AppException with MODEL when the manifest cannot be read
+   */
+  public static List<String> shipped(HomeFolder home) {
+    return ModelManifest.read(home.models()).files().stream()
+        .map(file -> file.replace(EXTENSION, ""))
+        .toList();
   }
 
   private static Path locate(HomeFolder home, ModelManifest manifest, String model) {

@@ -8,8 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A session with its input and output buffers.
@@ -23,9 +27,12 @@ import java.util.Set;
 final class OnnxNetwork implements AutoCloseable {
   private final OrtSession session;
   private final FaceBatch batch;
+  private final ModelContract contract;
   private final int labels;
   private final FloatBuffer answers;
+  private final FloatBuffer attention;
   private final Tensors[] tensorsBySize = new Tensors[FaceBatch.CAPACITY + 1];
+  private final Tensors[] attentiveBySize = new Tensors[FaceBatch.CAPACITY + 1];
   private final RunDeadline deadline;
   private boolean closed;
 
@@ -37,12 +44,17 @@ final class OnnxNetwork implements AutoCloseable {
   OnnxNetwork(OrtSession session, ModelContract contract, Duration limit) throws OrtException {
     this.session = session;
     this.deadline = new RunDeadline(limit);
+    this.contract = contract;
     this.batch = new FaceBatch(contract.side());
     this.labels = contract.labels().size();
-    this.answers =
-        ByteBuffer.allocateDirect(FaceBatch.CAPACITY * labels * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    this.answers = buffer(labels);
+    this.attention = buffer(contract.attentionValues());
+  }
+
+  private static FloatBuffer buffer(int valuesOfAFace) {
+    return ByteBuffer.allocateDirect(FaceBatch.CAPACITY * valuesOfAFace * Float.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
   }
 
   FaceBatch batch() {
@@ -52,10 +64,11 @@ final class OnnxNetwork implements AutoCloseable {
   /**
    * Runs the network on the batch, which has at least one face.
    *
+   * @param attentive whether {@link #attention} is wanted, which the model must have
    * @return a copy of its answers, one face after another
    */
-  float[] run() throws OrtException {
-    Tensors tensors = tensors(batch.size());
+  float[] run(boolean attentive) throws OrtException {
+    Tensors tensors = tensors(batch.size(), attentive);
     deadline.begin();
     try {
       session.run(tensors.inputs(), Set.of(), tensors.outputs(), deadline.options()).close();
@@ -72,20 +85,37 @@ final class OnnxNetwork implements AutoCloseable {
     return deadline.wasLate();
   }
 
-  private Tensors tensors(int faces) throws OrtException {
-    if (tensorsBySize[faces] == null) {
+  /** A copy of where the last attentive run looked, one face of the batch after another. */
+  float[] attention() {
+    float[] values = new float[batch.size() * contract.attentionValues()];
+    attention.get(0, values);
+    return values;
+  }
+
+  private Tensors tensors(int faces, boolean attentive) throws OrtException {
+    Tensors[] bySize = attentive ? attentiveBySize : tensorsBySize;
+    if (bySize[faces] == null) {
       long side = batch.side();
-      OnnxTensor input = tensor(batch.values(faces), faces, 1, side, side);
+      Map<String, OnnxTensor> inputs = new HashMap<>();
+      Map<String, OnnxTensor> outputs = new HashMap<>();
       try {
-        OnnxTensor output = tensor(answers.slice(0, faces * labels), faces, labels);
-        tensorsBySize[faces] =
-            new Tensors(Map.of(ModelContract.INPUT, input), Map.of(ModelContract.OUTPUT, output));
+        inputs.put(ModelContract.INPUT, tensor(batch.values(faces), faces, 1, side, side));
+        outputs.put(ModelContract.OUTPUT, tensor(answers.slice(0, faces * labels), faces, labels));
+        if (attentive) {
+          outputs.put(ModelContract.ATTENTION, attentionTensor(faces));
+        }
       } catch (OrtException | RuntimeException e) {
-        input.close();
+        new Tensors(inputs, outputs).close();
         throw e;
       }
+      bySize[faces] = new Tensors(inputs, outputs);
     }
-    return tensorsBySize[faces];
+    return bySize[faces];
+  }
+
+  private OnnxTensor attentionTensor(int faces) throws OrtException {
+    FloatBuffer values = attention.slice(0, faces * contract.attentionValues());
+    return tensor(values, faces, 1, contract.attentionHeight(), contract.attentionWidth());
   }
 
   private static OnnxTensor tensor(FloatBuffer values, long... shape) throws OrtException {
@@ -98,17 +128,19 @@ final class OnnxNetwork implements AutoCloseable {
       return;
     }
     closed = true;
-    for (Tensors tensors : tensorsBySize) {
-      if (tensors != null) {
-        tensors.outputs.values().forEach(OnnxTensor::close);
-        tensors.inputs.values().forEach(OnnxTensor::close);
-      }
-    }
+    Stream.concat(Arrays.stream(tensorsBySize), Arrays.stream(attentiveBySize))
+        .filter(Objects::nonNull)
+        .forEach(Tensors::close);
     deadline.close();
     batch.close();
     OnnxSessions.close(session);
   }
 
   /** By name, as a run wants them. */
-  private record Tensors(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {}
+  private record Tensors(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {
+    void close() {
+      outputs.values().forEach(OnnxTensor::close);
+      inputs.values().forEach(OnnxTensor::close);
+    }
+  }
 }

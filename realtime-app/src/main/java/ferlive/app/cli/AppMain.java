@@ -8,7 +8,7 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.files.UserFolders;
 import ferlive.app.platform.NativeCache;
-import ferlive.app.sink.WindowSink;
+import ferlive.app.window.WindowSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,10 @@ public final class AppMain {
     StopSignal stop = new StopSignal();
     stop.listen();
     Console console = Console.ofProcess();
+    if (!usesDisplay(args)) {
+      // Drawing for a file must not depend on a display that may not answer.
+      System.setProperty("java.awt.headless", "true");
+    }
     Thread.setDefaultUncaughtExceptionHandler(uncaught(console, args));
     int code = run(console, stop, args);
     stop.runFinished();
@@ -43,6 +47,16 @@ public final class AppMain {
   static Thread.UncaughtExceptionHandler uncaught(Console console, String... args) {
     boolean verbose = isVerbose(args);
     return (thread, fault) -> console.fault(fault, verbose);
+  }
+
+  /** Whether a window may be opened, or it is to be found out whether one could be. */
+  static boolean usesDisplay(String... args) {
+    List<String> all = List.of(args);
+    boolean page = all.stream().anyMatch(it -> it.equals("--web") || it.startsWith("--web="));
+    return all.contains("doctor")
+        || (all.contains("live")
+            && !all.contains("--headless")
+            && (!page || all.contains("--window")));
   }
 
   private static boolean isVerbose(String... args) {
@@ -58,7 +72,7 @@ public final class AppMain {
     Cameras cameras = Cameras.ofSystem();
     List<Callable<Integer>> commands =
         List.of(
-            new LiveCommand(console, stop, OpenAnalyzer::open, cameras),
+            new LiveCommand(console, stop, OpenAnalyzer::open, cameras, UserFolders.find()),
             new AnalyzeCommand(console, stop, OpenAnalyzer::open),
             new BenchCommand(
                 console,

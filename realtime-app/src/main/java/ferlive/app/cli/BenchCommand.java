@@ -12,7 +12,6 @@ import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerConfig;
 import ferlive.app.pipeline.FrameAnalyzer;
 import ferlive.app.sink.LineOutput;
-import ferlive.app.sink.Overlay;
 import ferlive.app.sink.PipeClosedException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,11 +180,7 @@ final class BenchCommand implements Callable<Integer> {
                 .formatted(warmUp.toSeconds(), options.length()));
       }
       return new Benchmark(
-              options.opener(console::message),
-              plan,
-              analyzer,
-              new Overlay(opened.labels()),
-              stop::requested)
+              options.opener(console::message), plan, analyzer, opened.labels(), stop::requested)
           .run(opened.info());
     }
   }

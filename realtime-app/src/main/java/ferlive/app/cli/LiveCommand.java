@@ -4,16 +4,15 @@ import ferlive.app.camera.CameraRequest;
 import ferlive.app.camera.Cameras;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.files.UserFolders;
 import ferlive.app.pipeline.AnalyzerConfig;
 import ferlive.app.pipeline.LiveRun;
 import ferlive.app.pipeline.LiveStats;
 import ferlive.app.sink.ChangeSink;
 import ferlive.app.sink.LineOutput;
-import ferlive.app.sink.Overlay;
 import ferlive.app.sink.QueuedSink;
 import ferlive.app.sink.ResultSink;
 import ferlive.app.sink.SinkGroup;
-import ferlive.app.sink.WindowSink;
 import ferlive.app.source.DemoSource;
 import ferlive.app.source.FrameSource;
 import ferlive.app.source.PacedSource;
@@ -21,6 +20,8 @@ import ferlive.app.source.SourceKind;
 import ferlive.app.source.Sources;
 import ferlive.app.source.SupervisedSource;
 import ferlive.app.source.Supervision;
+import ferlive.app.source.SwitchableSource;
+import ferlive.app.window.WindowSink;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,13 +43,14 @@ import picocli.CommandLine.Option;
     description = "Name the expressions in front of a camera, in a window.",
     footer = {
       "",
-      "Esc, q or the close button ends it.",
+      "In the window, h shows the keys: r records, s takes a snapshot, x blurs faces, q ends.",
       "",
       "Examples:",
       "  ferlive live",
       "  ferlive live --source demo",
       "  ferlive live --source 1 --jsonl faces.jsonl --csv faces.csv --summary",
       "  ferlive live --source Logitech --camera-size 1280x720 --camera-format mjpeg",
+      "  ferlive live --record faces.mp4 --blur-faces",
       "  ferlive live --report today.html",
       "  ferlive live --web",
       "  ferlive live --source rtsp://camera/stream --headless --jsonl - | head"
@@ -60,9 +62,11 @@ final class LiveCommand implements Callable<Integer> {
   private final StopSignal stop;
   private final Function<AnalyzerConfig, OpenAnalyzer> opener;
   private final Cameras cameras;
+  private final UserFolders folders;
   private final LiveStats stats = new LiveStats();
   private final List<QueuedSink> texts = new ArrayList<>();
   private LiveRun run;
+  private Showing showing;
 
   @Option(
       names = "--source",
@@ -95,6 +99,7 @@ final class LiveCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private WebOptions web = new WebOptions();
+  @Mixin private ViewOptions viewing = new ViewOptions();
   @Mixin private CameraOptions camera = new CameraOptions();
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -102,11 +107,13 @@ final class LiveCommand implements Callable<Integer> {
       Console console,
       StopSignal stop,
       Function<AnalyzerConfig, OpenAnalyzer> opener,
-      Cameras cameras) {
+      Cameras cameras,
+      UserFolders folders) {
     this.console = console;
     this.stop = stop;
     this.opener = opener;
     this.cameras = cameras;
+    this.folders = folders;
   }
 
   @Override
@@ -120,6 +127,7 @@ final class LiveCommand implements Callable<Integer> {
     }
     Sources.check(source);
     camera.request();
+    viewing.check();
     data.check(List.of(), List.of(source));
     web.check(headless);
     AnalyzerConfig config = common.analyzer(false);
@@ -133,6 +141,7 @@ final class LiveCommand implements Callable<Integer> {
     // A signal that came while all was opened ends the run here before it begins.
     stop.onRequest(run::stop);
     run.run();
+    showing.close();
     if (!common.quiet()) {
       console.message(summary(stats.snapshot()));
     }
@@ -155,9 +164,12 @@ final class LiveCommand implements Callable<Integer> {
   private SinkGroup open(OpenAnalyzer opened, Map<String, String> facts) {
     List<AutoCloseable> open = new ArrayList<>(List.of(opened.analyzer()));
     try {
-      FrameSource stream = openSource();
+      showing =
+          new Showing(viewing, folders, opened, stats, hasWindow(), this::tell, () -> run.stop());
+      open.add(showing);
+      SwitchableSource stream = new SwitchableSource(openSource(), showing::captured);
       open.add(stream);
-      SinkGroup sinks = new SinkGroup(openSinks(opened.labels(), facts));
+      SinkGroup sinks = new SinkGroup(openSinks(opened.labels(), facts, stream));
       open.add(sinks);
       run = new LiveRun(stream, opened.analyzer(), sinks, stats, frames);
       return sinks;
@@ -196,9 +208,19 @@ final class LiveCommand implements Callable<Integer> {
         Sources.supervision(first ? stream.info().name() : source, maxRetries));
   }
 
-  private List<ResultSink> openSinks(List<String> labels, Map<String, String> facts) {
-    boolean window = !headless && web.leavesWindow();
-    if (window) {
+  private void tell(String sentence) {
+    if (!common.quiet()) {
+      console.message(sentence);
+    }
+  }
+
+  private boolean hasWindow() {
+    return !headless && web.leavesWindow();
+  }
+
+  private List<ResultSink> openSinks(
+      List<String> labels, Map<String, String> facts, SwitchableSource stream) {
+    if (hasWindow()) {
       WindowSink.requireDisplay();
     }
     boolean taken = OutputNames.takeStandardOutput(data.outputs());
@@ -210,10 +232,9 @@ final class LiveCommand implements Callable<Integer> {
     List<ResultSink> sinks = new ArrayList<>(texts);
     try {
       data.openReport(labels, facts).ifPresent(sinks::add);
-      web.open(console, labels, this::status, () -> run.stop()).ifPresent(sinks::add);
-      if (window) {
-        sinks.add(WindowSink.open(new Overlay(labels), this::status, () -> run.stop()));
-      }
+      web.open(console, labels, showing.view(), this::status, () -> run.stop())
+          .ifPresent(sinks::add);
+      sinks.addAll(hasWindow() ? showing.openWindow(stream) : showing.openHeadless());
       return sinks;
     } catch (RuntimeException e) {
       sinks.forEach(ResultSink::close);

@@ -1,16 +1,19 @@
 package ferlive.app.cli;
 
+import ferlive.app.draw.Annotator;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
-import ferlive.app.sink.Overlay;
+import ferlive.app.result.FaceResult;
 import ferlive.app.sink.ResultSink;
 import ferlive.app.view.Command;
 import ferlive.app.view.SharedView;
 import ferlive.app.view.View;
+import ferlive.app.web.Painter;
 import ferlive.app.web.WebSink;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bytedeco.opencv.opencv_core.Mat;
 import picocli.CommandLine.Option;
 
 /** The browser view of a live run, as a picocli mixin. */
@@ -56,26 +59,43 @@ final class WebOptions {
     return port == null || window;
   }
 
+  /** Draws as everywhere else. */
+  private record AnnotatingPainter(Annotator annotator) implements Painter {
+    @Override
+    public void paint(Mat picture, List<FaceResult> faces, View view) {
+      annotator.paint(picture, faces, view);
+    }
+
+    @Override
+    public void close() {
+      annotator.close();
+    }
+  }
+
   /**
    * Begins to serve the page, where one is wanted, and tells its address. The caller closes it.
    *
+   * @param view what is to be seen; the page's commands change it
    * @param status the line that is shown with each picture
    * @param quit ends the run; does not wait
    * @throws AppException OUTPUT when the port cannot be used
    */
   Optional<ResultSink> open(
-      Console console, List<String> labels, Supplier<String> status, Runnable quit) {
+      Console console,
+      List<String> labels,
+      SharedView view,
+      Supplier<String> status,
+      Runnable quit) {
     if (port == null) {
       return Optional.empty();
     }
-    Overlay overlay = new Overlay(labels);
     WebSink sink =
         new WebSink(
             port,
             labels,
-            (picture, faces, view) -> overlay.drawFaces(picture, faces),
+            new AnnotatingPainter(new Annotator(labels)),
             status,
-            new SharedView(View.initial()),
+            view,
             COMMANDS,
             command -> {
               if (command == Command.QUIT) {

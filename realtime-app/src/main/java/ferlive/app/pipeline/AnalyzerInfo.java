@@ -25,6 +25,11 @@ public record AnalyzerInfo(
     notices = List.copyOf(notices);
   }
 
+  /** The same with another detector. */
+  AnalyzerInfo withDetector(String name) {
+    return new AnalyzerInfo(model, architecture, modelSha256, name, device, threads, notices);
+  }
+
   /** What a user is told at the start. */
   public String summary() {
     return model + " on " + device + ", faces by " + detector;

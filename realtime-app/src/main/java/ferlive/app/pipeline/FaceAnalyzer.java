@@ -1,94 +1,66 @@
 package ferlive.app.pipeline;
 
-import ferlive.app.asset.HomeFolder;
-import ferlive.app.classify.EmotionClassifier;
-import ferlive.app.classify.ModelFile;
-import ferlive.app.classify.ModelLoader;
 import ferlive.app.detect.FaceDetector;
-import ferlive.app.detect.WholeFrameDetector;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
+import ferlive.app.pipeline.AnalyzerParts.OpenNamer;
 import ferlive.app.source.SourceKind;
-import ferlive.app.track.LabelSettings;
 import ferlive.app.track.TrackSettings;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 
 /**
  * Finds, follows and names the faces of one frame after another: detect, track, crop, classify,
  * smooth.
  *
- * <p><b>Threading, ownership, errors</b>: as {@link FrameAnalyzer}; {@link
- * ferlive.app.error.AppException} with MODEL or DEVICE when it opens, with MODEL also when a model
- * that is used strictly keeps answering with no probabilities. The caller closes it.
+ * <p><b>Threading, ownership, errors</b>: as {@link FrameAnalyzer} and {@link AnalyzerControls};
+ * {@link AppException} with MODEL or DEVICE when it opens, with MODEL also when a model that is
+ * used strictly keeps answering with no probabilities. The caller closes it.
  */
-public final class FaceAnalyzer implements FrameAnalyzer {
+public final class FaceAnalyzer implements FrameAnalyzer, AnalyzerControls {
   private final AnalyzerConfig config;
-  private final AnalyzerInfo info;
-  private final Threads threads;
+  private final AnalyzerParts parts;
   private final List<String> labels;
   private final FaceFollower follower;
-  private final FaceNamer namer;
+  private final Replaceable<FaceNamer> namer;
+  private AnalyzerInfo info;
+  private boolean attentive;
 
   private FaceAnalyzer(
-      AnalyzerConfig config,
-      AnalyzerInfo info,
-      Threads threads,
-      FaceDetector detector,
-      EmotionClassifier classifier) {
+      AnalyzerConfig config, AnalyzerParts parts, FaceDetector detector, OpenNamer first) {
     this.config = config;
-    this.info = info;
-    this.threads = threads;
-    this.labels = classifier.contract().labels();
+    this.parts = parts;
+    this.labels = first.namer().contract().labels();
     this.follower =
         new FaceFollower(detector, config.detector().every(), tracking(SourceKind.PICTURES));
-    this.namer =
-        new FaceNamer(classifier, config.raw() ? LabelSettings.raw() : LabelSettings.smooth());
+    this.namer = new Replaceable<>(first.namer(), FaceNamer::close);
+    this.info = info(first, detector.name());
   }
 
   /** Loads and checks the model and the detector. Call {@link #reset} before the first frame. */
   public static FaceAnalyzer open(AnalyzerConfig config) {
-    Threads threads = Threads.of(config.threads());
-    opencv_core.setNumThreads(threads.perCall());
-    HomeFolder home = HomeFolder.find();
-    ModelFile model = ModelLoader.load(home, config.model(), config.strict());
-    FaceDetector detector = detector(config, home);
+    AnalyzerParts parts = new AnalyzerParts(config);
+    opencv_core.setNumThreads(parts.threads().perCall());
+    OpenNamer namer = parts.namer();
     try {
-      EmotionClassifier classifier =
-          EmotionClassifier.open(model, config.device(), threads.perCall());
-      try {
-        return new FaceAnalyzer(
-            config, info(model, detector, classifier, threads), threads, detector, classifier);
-      } catch (RuntimeException e) {
-        classifier.close();
-        throw e;
-      }
+      return new FaceAnalyzer(config, parts, parts.detector(), namer);
     } catch (RuntimeException e) {
-      detector.close();
+      namer.namer().close();
       throw e;
     }
   }
 
-  private static FaceDetector detector(AnalyzerConfig config, HomeFolder home) {
-    if (config.noDetect()) {
-      return new WholeFrameDetector();
-    }
-    return Detectors.open(config.detector(), home);
-  }
-
-  private static AnalyzerInfo info(
-      ModelFile model, FaceDetector detector, EmotionClassifier classifier, Threads threads) {
+  private AnalyzerInfo info(OpenNamer opened, String detector) {
     return new AnalyzerInfo(
-        model.name(),
-        classifier.contract().architecture(),
-        model.asset().sha256(),
-        detector.name(),
-        classifier.device(),
-        threads.perCall(),
-        Stream.concat(model.notice().stream(), classifier.deviceNotice().stream()).toList());
+        opened.model(),
+        opened.namer().contract().architecture(),
+        opened.sha256(),
+        detector,
+        opened.namer().device(),
+        parts.threads().perCall(),
+        opened.notices());
   }
 
   private TrackSettings tracking(SourceKind kind) {
@@ -96,8 +68,8 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     return kind == SourceKind.PICTURES || config.noDetect() ? settings.withOneHit() : settings;
   }
 
-  /** What it works with. */
-  public AnalyzerInfo info() {
+  @Override
+  public synchronized AnalyzerInfo info() {
     return info;
   }
 
@@ -113,7 +85,7 @@ public final class FaceAnalyzer implements FrameAnalyzer {
 
   @Override
   public int threads() {
-    return threads.stages();
+    return parts.threads().stages();
   }
 
   @Override
@@ -123,21 +95,62 @@ public final class FaceAnalyzer implements FrameAnalyzer {
 
   @Override
   public NamedFaces name(Frame frame, FoundFaces found) {
-    NamedFaces named = namer.name(frame, found);
-    if (config.strict() && namer.trouble().isPresent()) {
-      throw new AppException(ExitCode.MODEL, namer.trouble().get());
+    FaceNamer current = namer.current();
+    NamedFaces named = current.name(frame, found);
+    if (config.strict() && current.trouble().isPresent()) {
+      throw new AppException(ExitCode.MODEL, current.trouble().get());
     }
     return named;
   }
 
   @Override
   public Optional<String> trouble() {
-    return namer.trouble();
+    return namer.newest().trouble();
+  }
+
+  /** Of the model in use. */
+  @Override
+  public long unknownAnswers() {
+    return namer.newest().unknownAnswers();
   }
 
   @Override
-  public long unknownAnswers() {
-    return namer.unknownAnswers();
+  public AnalyzerInfo nextModel() {
+    OpenNamer next = parts.namerAfter(info().model(), labels);
+    synchronized (this) {
+      next.namer().attentive(attentive);
+      next.namer().baseline().learn(namer.newest().baseline().seconds());
+      namer.replace(next.namer());
+      info = info(next, info.detector());
+      return info;
+    }
+  }
+
+  @Override
+  public AnalyzerInfo nextDetector() {
+    FaceDetector next = parts.detectorAfter(info().detector());
+    synchronized (this) {
+      follower.use(next);
+      info = info.withDetector(next.name());
+      return info;
+    }
+  }
+
+  @Override
+  public synchronized boolean showAttention(boolean wanted) {
+    attentive = wanted;
+    namer.newest().attentive(wanted);
+    return namer.newest().contract().hasAttention();
+  }
+
+  @Override
+  public synchronized void learnNeutral(double seconds) {
+    namer.newest().baseline().learn(seconds);
+  }
+
+  @Override
+  public synchronized double neutralSeconds() {
+    return namer.newest().baseline().seconds();
   }
 
   /** Frees what it holds. Closing twice does nothing. */

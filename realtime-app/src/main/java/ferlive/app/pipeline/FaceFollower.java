@@ -14,12 +14,15 @@ import java.util.Set;
 /**
  * The first half of the analysis: finds the faces of one frame after another and follows them.
  *
- * <p><b>Threading</b>: confined to one thread. <b>Ownership</b>: owns the detector.
+ * <p><b>Threading</b>: confined to one thread but for {@link #use}. <b>Ownership</b>: owns its
+ * detectors.
  */
 final class FaceFollower implements AutoCloseable {
-  private final FaceDetector detector;
-  private final FaceFinder finder;
+  private final int every;
+  private final Replaceable<FaceDetector> detectors;
   private final FaceTracker tracker;
+  private FaceDetector detector;
+  private FaceFinder finder;
   private TrackSettings settings;
   private SourceKind kind = SourceKind.PICTURES;
   private boolean newStream;
@@ -31,6 +34,8 @@ final class FaceFollower implements AutoCloseable {
    * @param every frames from one scan to the next; 0 leaves it to the finder
    */
   FaceFollower(FaceDetector detector, int every, TrackSettings settings) {
+    this.every = every;
+    this.detectors = new Replaceable<>(detector, FaceDetector::close);
     this.detector = detector;
     this.settings = settings;
     this.finder = new FaceFinder(detector, every);
@@ -49,7 +54,13 @@ final class FaceFollower implements AutoCloseable {
     newStream = true;
   }
 
+  /** Takes a detector over, to go on with from the next frame. Any thread may bring it. */
+  void use(FaceDetector next) {
+    detectors.replace(next);
+  }
+
   FoundFaces find(Frame frame) {
+    goOver();
     // A clip that runs again from its start is a new stream.
     boolean fresh = newStream || kind == SourceKind.PICTURES || frame.time() < lastTime;
     if (fresh) {
@@ -65,6 +76,17 @@ final class FaceFollower implements AutoCloseable {
     return new FoundFaces(tracks, fresh, detected - start, System.nanoTime() - detected);
   }
 
+  /** Known faces stay known to another detector, and keep their numbers. */
+  private void goOver() {
+    FaceDetector newest = detectors.current();
+    if (newest != detector) {
+      finder.close();
+      detector = newest;
+      finder = new FaceFinder(newest, every);
+      finder.reset(kind);
+    }
+  }
+
   private Found detect(Frame frame) {
     // Where one hit makes a face, there is no second look.
     return settings.hitsToConfirm() == 1
@@ -75,6 +97,6 @@ final class FaceFollower implements AutoCloseable {
   @Override
   public void close() {
     finder.close();
-    detector.close();
+    detectors.close();
   }
 }

@@ -3,7 +3,9 @@ package ferlive.app.pipeline;
 import ferlive.app.classify.EmotionClassifier;
 import ferlive.app.classify.FaceBatch;
 import ferlive.app.classify.FaceCropper;
+import ferlive.app.classify.ModelContract;
 import ferlive.app.frame.Frame;
+import ferlive.app.result.AttentionMap;
 import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
 import ferlive.app.result.Scores;
@@ -11,9 +13,12 @@ import ferlive.app.result.StageTimes;
 import ferlive.app.track.Label;
 import ferlive.app.track.LabelSettings;
 import ferlive.app.track.LabelSmoother;
+import ferlive.app.track.NeutralBaseline;
 import ferlive.app.track.Track;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +31,9 @@ final class FaceNamer implements AutoCloseable {
   private final EmotionClassifier classifier;
   private final FaceCropper cropper;
   private final LabelSmoother smoother;
+  private final NeutralBaseline baseline;
+  private final Map<Integer, AttentionMap> attention = new HashMap<>();
+  private volatile boolean attentive;
   private long cropNanos;
   private long inferNanos;
 
@@ -34,6 +42,25 @@ final class FaceNamer implements AutoCloseable {
     this.classifier = classifier;
     this.cropper = new FaceCropper(classifier.contract());
     this.smoother = new LabelSmoother(settings);
+    this.baseline = new NeutralBaseline(classifier.contract().labels());
+  }
+
+  /** Whether results say from the next frame on where the network looked. Any thread may ask. */
+  void attentive(boolean wanted) {
+    attentive = wanted;
+  }
+
+  /** Rules for resting faces. */
+  NeutralBaseline baseline() {
+    return baseline;
+  }
+
+  ModelContract contract() {
+    return classifier.contract();
+  }
+
+  String device() {
+    return classifier.device();
   }
 
   /** As {@link EmotionClassifier#trouble()}. */
@@ -48,7 +75,9 @@ final class FaceNamer implements AutoCloseable {
   NamedFaces name(Frame frame, FoundFaces found) {
     if (found.newStream()) {
       smoother.reset();
+      baseline.reset();
     }
+    attention.clear();
     cropNanos = 0;
     inferNanos = 0;
     classify(frame, found.tracks().stream().filter(Track::holdsFace).toList());
@@ -72,24 +101,30 @@ final class FaceNamer implements AutoCloseable {
   /** Names the faces whose box holds them; one that is carried over a miss keeps its label. */
   private void classify(Frame frame, List<Track> tracks) {
     FaceBatch batch = classifier.batch();
+    double[] angles = new double[FaceBatch.CAPACITY];
     for (int from = 0; from < tracks.size(); from += FaceBatch.CAPACITY) {
       List<Track> part = tracks.subList(from, Math.min(tracks.size(), from + FaceBatch.CAPACITY));
       long start = System.nanoTime();
       batch.clear();
-      for (Track track : part) {
-        cropper.cut(frame, track.box(), track.roll(), batch);
+      for (int i = 0; i < part.size(); i++) {
+        angles[i] = cropper.cut(frame, part.get(i).box(), part.get(i).roll(), batch);
       }
       long cropped = System.nanoTime();
-      List<Scores> scores = classifier.classify();
+      List<Scores> scores = classifier.classify(attentive);
       for (int i = 0; i < part.size(); i++) {
-        smoother.update(part.get(i).id(), scores.get(i), frame.time());
+        Track track = part.get(i);
+        Scores corrected = baseline.correct(track.id(), scores.get(i), frame.time());
+        smoother.update(track.id(), corrected, frame.time());
+        classifier
+            .attention(i, cropper.area(track.box()), angles[i])
+            .ifPresent(map -> attention.put(track.id(), map));
       }
       cropNanos += cropped - start;
       inferNanos += System.nanoTime() - cropped;
     }
   }
 
-  private static FaceResult result(Track track, Label label) {
+  private FaceResult result(Track track, Label label) {
     return new FaceResult(
         track.id(),
         track.box(),
@@ -97,7 +132,8 @@ final class FaceNamer implements AutoCloseable {
         label.probabilities(),
         label.label(),
         label.score(),
-        label.sure());
+        label.sure(),
+        Optional.ofNullable(attention.get(track.id())));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package ferlive.app.result;
 
 import ferlive.app.frame.Box;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  * @param label index of the winner in the model's labels
  * @param score probability of the winner, 0..1
  * @param sure whether the winner may be shown as the answer
+ * @param attention where the network looked, if that was asked for and the model tells it
  */
 public record FaceResult(
     int track,
@@ -21,14 +23,27 @@ public record FaceResult(
     Scores probabilities,
     int label,
     double score,
-    boolean sure) {
+    boolean sure,
+    Optional<AttentionMap> attention) {
+  /** A face without attention. */
+  public FaceResult(
+      int track,
+      Box box,
+      OptionalDouble detection,
+      Scores probabilities,
+      int label,
+      double score,
+      boolean sure) {
+    this(track, box, detection, probabilities, label, score, sure, Optional.empty());
+  }
+
   /** The same face under another number. */
   public FaceResult withTrack(int number) {
-    return new FaceResult(number, box, detection, probabilities, label, score, sure);
+    return new FaceResult(number, box, detection, probabilities, label, score, sure, attention);
   }
 
   /** The same face in another place. */
   public FaceResult withBox(Box place) {
-    return new FaceResult(track, place, detection, probabilities, label, score, sure);
+    return new FaceResult(track, place, detection, probabilities, label, score, sure, attention);
   }
 }

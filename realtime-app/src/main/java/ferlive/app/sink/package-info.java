@@ -1,2 +1,2 @@
-/** Where results go: window, JSONL, CSV, annotated video. */
+/** Where results go as text, and what all outputs have in common. */
 package ferlive.app.sink;

@@ -5,6 +5,8 @@ import ferlive.app.error.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -26,17 +28,37 @@ final class CameraSearch {
    * @throws AppException SOURCE when there is none; the first one's fault when none opens
    */
   static FrameSource first(Path devices, Function<String, FrameSource> opening) {
+    return first(numbers(devices), opening, "there is no camera; `--source demo` needs no camera");
+  }
+
+  /**
+   * Opens the next device after one that gives a picture, round and round.
+   *
+   * @param current number or path of the device that is open, which is left out; or no device
+   * @throws AppException SOURCE when there is no other; the first one's fault when none opens
+   */
+  static FrameSource after(String current, Path devices, Function<String, FrameSource> opening) {
+    List<Integer> others = new ArrayList<>(numbers(devices));
+    String digits = current.replaceFirst("^/dev/" + PREFIX, "");
+    int at = others.indexOf(digits.matches("\\d{1,3}") ? Integer.parseInt(digits) : -1);
+    if (at >= 0) {
+      Collections.rotate(others, -at);
+      others.remove(0);
+    }
+    return first(others, opening, "there is no other camera");
+  }
+
+  private static FrameSource first(
+      List<Integer> numbers, Function<String, FrameSource> opening, String none) {
     AppException first = null;
-    for (int number : numbers(devices)) {
+    for (int number : numbers) {
       try {
         return opening.apply(Integer.toString(number));
       } catch (AppException e) {
         first = first == null ? e : first;
       }
     }
-    throw first != null
-        ? first
-        : new AppException(ExitCode.SOURCE, "there is no camera; `--source demo` needs no camera");
+    throw first != null ? first : new AppException(ExitCode.SOURCE, none);
   }
 
   private static List<Integer> numbers(Path devices) {

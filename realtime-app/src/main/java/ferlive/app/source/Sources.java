@@ -68,6 +68,23 @@ public final class Sources {
   }
 
   /**
+   * Opens the next camera that gives a picture. The caller closes it.
+   *
+   * @param current name of the open source, which is left out if it is a camera
+   * @param notices told in a sentence what the camera does not give of what was asked for
+   * @throws AppException SOURCE when there is no other, or it cannot be known
+   */
+  public static FrameSource openCameraAfter(
+      String current, CameraRequest request, Consumer<String> notices) {
+    if (!Loader.getPlatform().startsWith("linux")) {
+      throw new AppException(
+          ExitCode.SOURCE, "cameras can be gone through on Linux only; start with --source N");
+    }
+    return CameraSearch.after(
+        current, Path.of("/dev"), number -> CameraSource.open(number, request, notices));
+  }
+
+  /**
    * Refuses what can never be opened, without opening anything.
    *
    * @throws AppException USAGE for a URL of a kind that is not known

@@ -65,5 +65,6 @@ final class PictureArtist implements AutoCloseable {
   @Override
   public void close() {
     small.close();
+    painter.close();
   }
 }

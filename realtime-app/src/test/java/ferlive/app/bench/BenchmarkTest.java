@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerInfo;
-import ferlive.app.sink.Overlay;
 import ferlive.app.source.FrameSource;
 import ferlive.app.testing.NoNativeLeaks;
 import ferlive.app.testing.SlowAnalyzer;
@@ -154,8 +153,7 @@ class BenchmarkTest {
   }
 
   private Optional<JsonNode> run(Supplier<FrameSource> opener, BenchPlan plan) {
-    Overlay overlay = new Overlay(List.of("happy"));
-    return new Benchmark(opener, plan, analyzer, overlay, () -> stop)
+    return new Benchmark(opener, plan, analyzer, List.of("happy"), () -> stop)
         .run(INFO)
         .map(BenchJson::tree);
   }

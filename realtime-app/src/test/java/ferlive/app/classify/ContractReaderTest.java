@@ -37,7 +37,7 @@ class ContractReaderTest {
 
     try (EmotionClassifier classifier = open(model.write(folder.resolve("own.onnx")))) {
       assertThat(classifier.contract())
-          .isEqualTo(new ModelContract(64, List.of("no", "yes"), "tiny", 1.25));
+          .isEqualTo(new ModelContract(64, List.of("no", "yes"), "tiny", 1.25, 0, 0));
     }
   }
 

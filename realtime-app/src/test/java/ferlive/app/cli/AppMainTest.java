@@ -24,4 +24,14 @@ class AppMainTest {
         .uncaughtException(Thread.currentThread(), new IllegalStateException("broken"));
     return err.toString(StandardCharsets.UTF_8).lines().toList();
   }
+
+  @Test
+  void usesDisplay_isSoForWhatOpensAWindowOrAsksForOne() {
+    assertThat(AppMain.usesDisplay("live", "--source", "demo")).isTrue();
+    assertThat(AppMain.usesDisplay("live", "--web", "--window")).isTrue();
+    assertThat(AppMain.usesDisplay("doctor")).isTrue();
+    assertThat(AppMain.usesDisplay("live", "--headless")).isFalse();
+    assertThat(AppMain.usesDisplay("live", "--web=8000")).isFalse();
+    assertThat(AppMain.usesDisplay("analyze", "live.mp4", "--video", "a.mp4")).isFalse();
+  }
 }

@@ -45,11 +45,14 @@ class DefaultRunTest {
     assertThat(sockets).isEmpty();
     assertThat(files(working)).isEmpty();
     assertThat(files(temporary)).isEmpty();
-    // Natives, and Java's own list of the system's fonts where there is a window.
+    // Natives; with a window its place, and Java's own list of the system's fonts.
     assertThat(files(home))
         .isNotEmpty()
         .allMatch(
-            file -> file.matches("\\.cache/ferlive/natives/.*|\\.java/fonts/.*\\.properties"));
+            file ->
+                file.matches(
+                    "\\.cache/ferlive/natives/.*|\\.java/fonts/.*\\.properties"
+                        + "|\\.config/ferlive/window\\.properties"));
   }
 
   @Test

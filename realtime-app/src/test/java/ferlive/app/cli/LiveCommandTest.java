@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ferlive.app.camera.Cameras;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.files.FirstStart;
+import ferlive.app.files.UserFolders;
 import ferlive.app.pipeline.AnalyzerInfo;
+import ferlive.app.source.FrameSource;
+import ferlive.app.source.Sources;
 import ferlive.app.testing.FakeCameras;
 import ferlive.app.testing.Fault;
 import ferlive.app.testing.FaultyMjpegServer;
@@ -20,6 +24,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -85,6 +90,71 @@ class LiveCommandTest {
     assertThat(Files.readString(file)).contains("toy (toy-net)", "0a1b", "2 frames, 0 of them");
     assertThat(live("--source=demo", "--report=r.txt")).isEqualTo(ExitCode.USAGE.code());
     assertThat(live("--source=demo", "--report-thumbnails")).isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
+  void defaultRun_storesNothing() {
+    live("--source", "demo", "--headless", "--frames", "5");
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void firstStart_isToldInASentenceUntilItWasAccepted() {
+    live("--source", "demo", "--headless", "--frames", "1");
+    assertThat(text(err)).contains("nothing is stored or sent");
+
+    err.reset();
+    new FirstStart(folder.resolve("config")).accept();
+    live("--source", "demo", "--headless", "--frames", "1");
+    assertThat(text(err)).doesNotContain("nothing is stored or sent");
+  }
+
+  @Test
+  void record_writesAVideoOfTheRun() {
+    Path file = folder.resolve("a.mp4");
+
+    int code = live("--source", "demo", "--headless", "--frames", "5", "--record", file.toString());
+
+    assertThat(code).isZero();
+    assertThat(text(err)).contains("recorded " + file);
+    try (FrameSource video = Sources.open(file.toString())) {
+      assertThat(video.info().width()).isEqualTo(1280);
+    }
+  }
+
+  @Test
+  void record_isRefusedWhenItCannotBeWritten() {
+    String file = folder.resolve("none").resolve("a.mp4").toString();
+
+    assertThat(live("--source", "demo", "--headless", "--record", file))
+        .isEqualTo(ExitCode.OUTPUT.code());
+    assertThat(text(err)).contains(file);
+    assertThat(analyzer.isClosed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--record, a.avi, ends in .mp4",
+    "--retention, 3w, no time span",
+    "--baseline, 2m, longer than a minute"
+  })
+  void option_isRefusedWithAReason(String option, String value, String reason) {
+    assertThat(live("--source", "demo", "--headless", option, value))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(text(err)).contains(reason);
+  }
+
+  @Test
+  void retention_deletesOldRecordings() throws IOException {
+    Path old = folder.resolve("Ferlive").resolve("ferlive-20200101-000000.mp4");
+    Files.createDirectories(old.getParent());
+    Files.createFile(old);
+    Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+
+    live("--source", "demo", "--headless", "--frames", "20", "--retention", "24h");
+
+    assertThat(old).doesNotExist();
   }
 
   @Test
@@ -305,7 +375,8 @@ class LiveCommandTest {
               onOpen.run();
               return new OpenAnalyzer(analyzer, INFO, List.of("happy", "sad"));
             },
-            cameras);
+            cameras,
+            new UserFolders(folder.resolve("config"), folder.resolve("Ferlive")));
     String[] line = new String[arguments.length + 1];
     line[0] = "live";
     System.arraycopy(arguments, 0, line, 1, arguments.length);

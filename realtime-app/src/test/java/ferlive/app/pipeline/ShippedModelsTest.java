@@ -6,12 +6,15 @@ import ferlive.app.asset.HomeFolder;
 import ferlive.app.classify.Device;
 import ferlive.app.classify.ModelFile;
 import ferlive.app.classify.ModelLoader;
+import ferlive.app.frame.Box;
 import ferlive.app.frame.Frame;
+import ferlive.app.result.AttentionMap;
 import ferlive.app.result.FaceResult;
 import ferlive.app.result.FrameResult;
 import ferlive.app.source.SourceKind;
 import ferlive.app.testing.Clip;
 import ferlive.app.testing.Frames;
+import ferlive.app.testing.NoNativeLeaks;
 import ferlive.app.testing.SharedMedia;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +24,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bytedeco.javacv.FrameGrabber;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -121,6 +126,62 @@ class ShippedModelsTest {
     assertThat(labels).hasSize(72);
     assertThat(labels.subList(0, 13).stream().filter("happy"::equals).count()).isLessThan(7);
     assertThat(labels.subList(30, 72).stream().filter("happy"::equals).count()).isGreaterThan(21);
+  }
+
+  @Test
+  void attention_isToldWhenItIsWanted() {
+    try (FaceAnalyzer analyzer = analyzer(AnalyzerConfig.DEFAULT_MODEL, true);
+        Frames frames = new Frames();
+        Frame face = frames.gradient(SIDE, SIDE, 20, 3)) {
+      analyzer.reset(SourceKind.PICTURES);
+      assertThat(analyzer.analyze(face).faces().get(0).attention()).isEmpty();
+
+      assertThat(analyzer.showAttention(true)).isTrue();
+
+      AttentionMap map = analyzer.analyze(face).faces().get(0).attention().orElseThrow();
+      assertThat(map.area()).isEqualTo(new Box(0, 0, SIDE, SIDE));
+      for (int y = 0; y < map.height(); y++) {
+        for (int x = 0; x < map.width(); x++) {
+          assertThat(map.get(x, y)).isBetween(0f, 1f);
+        }
+      }
+    }
+  }
+
+  @Test
+  @NoNativeLeaks
+  void nextModel_goesRoundAllModelsWhileFacesKeepTheirNumber() {
+    try (FaceAnalyzer analyzer = analyzer(AnalyzerConfig.DEFAULT_MODEL, true);
+        Frames frames = new Frames();
+        Frame face = frames.gradient(SIDE, SIDE, 20, 3)) {
+      analyzer.reset(SourceKind.VIDEO);
+      FaceResult first = analyzer.analyze(face).faces().get(0);
+      Set<String> models = new TreeSet<>();
+      for (int i = 0; i < 3; i++) {
+        models.add(analyzer.nextModel().model());
+        FaceResult next = analyzer.analyze(face).faces().get(0);
+        assertThat(next.track()).isEqualTo(first.track());
+      }
+
+      assertThat(models).contains("aer-cnn", "drf-msam", "msff-cnn");
+      assertThat(analyzer.info().model()).isEqualTo(AnalyzerConfig.DEFAULT_MODEL);
+    }
+  }
+
+  @Test
+  @NoNativeLeaks
+  void nextDetector_takesTheOtherOne() {
+    try (FaceAnalyzer analyzer = analyzer(AnalyzerConfig.DEFAULT_MODEL, false);
+        Frames frames = new Frames();
+        Frame picture = frames.plain(160, 120, 90)) {
+      analyzer.reset(SourceKind.VIDEO);
+      analyzer.analyze(picture);
+
+      assertThat(analyzer.nextDetector().detector()).isEqualTo("blazeface");
+      assertThat(analyzer.analyze(picture).faces()).isEmpty();
+      assertThat(analyzer.nextDetector().detector()).isEqualTo("haar");
+      assertThat(analyzer.analyze(picture).faces()).isEmpty();
+    }
   }
 
   private static String label(FrameResult result) {

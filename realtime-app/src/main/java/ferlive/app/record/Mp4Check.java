@@ -1,4 +1,4 @@
-package ferlive.app.sink;
+package ferlive.app.record;
 
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;

@@ -1,4 +1,4 @@
-package ferlive.app.sink;
+package ferlive.app.record;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

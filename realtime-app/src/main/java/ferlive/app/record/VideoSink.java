@@ -1,33 +1,35 @@
-package ferlive.app.sink;
+package ferlive.app.record;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
-import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
-
+import ferlive.app.draw.Annotator;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
+import ferlive.app.record.Mp4Encoder.Layout;
 import ferlive.app.result.FrameResult;
+import ferlive.app.sink.OutputFiles;
+import ferlive.app.sink.ResultSink;
+import ferlive.app.sink.SourceEvent;
+import ferlive.app.view.View;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * Writes the annotated pictures of one source as an MP4 file, at the source's own times.
  *
  * <p>The file is built under a temporary name beside its own and gets its name when it is whole;
  * without a frame there is no file. <b>Errors</b>: OUTPUT when it cannot be written. <b>
- * Threading</b>: confined to one thread. <b>Ownership</b>: owns encoder and canvas.
+ * Threading</b>: confined to one thread. <b>Ownership</b>: owns encoder and annotator.
  */
 public final class VideoSink implements ResultSink {
   private static final double USUAL_FPS = 25;
 
-  private final Mat canvas;
   private final Path file;
   private final Path part;
-  private final Overlay overlay;
+  private final Annotator annotator;
   private double fps = USUAL_FPS;
   private Mp4Encoder encoder;
   private boolean failed;
@@ -41,7 +43,6 @@ public final class VideoSink implements ResultSink {
   public VideoSink(Path file, List<String> labels) {
     this.file = file;
     this.part = file.resolveSibling("." + file.getFileName() + ".part");
-    this.overlay = new Overlay(labels);
     if (Files.isDirectory(file)) {
       throw new AppException(ExitCode.OUTPUT, file + ": cannot be written (is a folder)");
     }
@@ -50,7 +51,7 @@ public final class VideoSink implements ResultSink {
     } catch (IOException e) {
       throw fault(e);
     }
-    this.canvas = new Mat();
+    this.annotator = new Annotator(labels);
   }
 
   @Override
@@ -62,15 +63,12 @@ public final class VideoSink implements ResultSink {
 
   @Override
   public void accept(String source, Frame frame, FrameResult result) {
-    // The usual kinds of H.264 have colours for pairs of pixels only: odd sizes get one more.
-    copyMakeBorder(
-        frame.image(), canvas, 0, frame.height() % 2, 0, frame.width() % 2, BORDER_REPLICATE);
-    overlay.drawFaces(canvas, result.faces());
+    BufferedImage image = annotator.annotate(frame.image(), result.faces(), View.initial(), false);
     try {
       if (encoder == null) {
-        encoder = new Mp4Encoder(part, canvas.cols(), canvas.rows(), fps);
+        encoder = new Mp4Encoder(part, image.getWidth(), image.getHeight(), fps, Layout.WHOLE);
       }
-      encoder.write(canvas, result.time());
+      encoder.write(image, result.time());
     } catch (IOException e) {
       failed = true;
       throw fault(e);
@@ -83,7 +81,7 @@ public final class VideoSink implements ResultSink {
       return;
     }
     closed = true;
-    canvas.close();
+    annotator.close();
     try {
       if (ended()) {
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -1,4 +1,4 @@
-package ferlive.app.sink;
+package ferlive.app.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
+import ferlive.app.sink.SourceEvent;
 import ferlive.app.source.FrameSource;
 import ferlive.app.source.SourceInfo;
 import ferlive.app.source.Sources;

@@ -1,0 +1,73 @@
+package ferlive.app.draw;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A plate with some paragraphs over a picture. Where they do not fit, the text gets smaller, down
+ * to what can still be read. Without state.
+ */
+public final class Card {
+  private static final Color GROUND = new Color(0, 0, 0, 215);
+  private static final int SMALLEST = 8;
+
+  private Card() {}
+
+  /** Draws it in the middle of an area. */
+  public static void draw(Graphics2D graphics, Rectangle area, List<String> paragraphs) {
+    draw(graphics, area, paragraphs, 0.5);
+  }
+
+  /** Draws it at the bottom of an area, where it covers faces least. */
+  public static void drawLow(Graphics2D graphics, Rectangle area, List<String> paragraphs) {
+    draw(graphics, area, paragraphs, 1);
+  }
+
+  private static void draw(
+      Graphics2D graphics, Rectangle area, List<String> paragraphs, double height) {
+    int size = TextStyle.size(area.width, area.height);
+    TextStyle style = TextStyle.ofSize(graphics, size);
+    List<String> lines = lines(paragraphs, style, area);
+    while (size > SMALLEST && height(lines, style) > area.height) {
+      size--;
+      style = TextStyle.ofSize(graphics, size);
+      lines = lines(paragraphs, style, area);
+    }
+    draw(graphics, area, lines, style, height);
+  }
+
+  private static void draw(
+      Graphics2D graphics, Rectangle area, List<String> lines, TextStyle style, double at) {
+    int width = lines.stream().mapToInt(style::width).max().orElse(0) + 4 * style.padding();
+    int height = height(lines, style);
+    int left = area.x + Math.max(0, (area.width - width) / 2);
+    int top = area.y + (int) Math.max(0, at * (area.height - height));
+    graphics.setColor(GROUND);
+    graphics.fillRect(left, top, width, height);
+    graphics.setColor(Color.WHITE);
+    style.use(graphics);
+    int y = top + style.padding();
+    for (String line : lines) {
+      style.draw(graphics, line, left + 2 * style.padding(), y);
+      y += style.lineHeight();
+    }
+  }
+
+  private static List<String> lines(List<String> paragraphs, TextStyle style, Rectangle area) {
+    int width = area.width - 4 * style.padding();
+    List<String> lines = new ArrayList<>();
+    for (String paragraph : paragraphs) {
+      List<String> words = Arrays.asList(paragraph.split(" ", -1));
+      lines.addAll(Words.wrap(words, " ", width, style::width));
+    }
+    return lines;
+  }
+
+  private static int height(List<String> lines, TextStyle style) {
+    return lines.size() * style.lineHeight() + 2 * style.padding();
+  }
+}

@@ -1,0 +1,94 @@
+package ferlive.app.record;
+
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/**
+ * The folder of recordings and snapshots that get no name from the user. Their names tell when they
+ * were made, and by that the program knows its own.
+ *
+ * <p><b>Threading</b>: thread-safe. <b>Errors</b>: OUTPUT when the folder cannot be made.
+ */
+public final class RecordingFolder {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final Pattern OWN =
+      Pattern.compile("ferlive-\\d{8}-\\d{6}(-\\d{1,4})?\\.(mp4|png)");
+
+  private final Path path;
+  private final Clock clock;
+
+  public RecordingFolder(Path path) {
+    this(path, Clock.system(ZoneId.systemDefault()));
+  }
+
+  RecordingFolder(Path path, Clock clock) {
+    this.path = path;
+    this.clock = clock;
+  }
+
+  /** A name for a video that begins now; the folder is made if need be. */
+  public Path newVideo() {
+    return free("mp4");
+  }
+
+  /** A name for a picture of now; the folder is made if need be. */
+  public Path newPicture() {
+    return free("png");
+  }
+
+  private Path free(String ending) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new AppException(ExitCode.OUTPUT, path + ": the folder cannot be made", e);
+    }
+    ZoneId zone = clock.getZone();
+    String name = "ferlive-" + TIME.format(LocalDateTime.ofInstant(clock.instant(), zone));
+    Path file = path.resolve(name + "." + ending);
+    for (int i = 2; Files.exists(file, LinkOption.NOFOLLOW_LINKS); i++) {
+      file = path.resolve(name + "-" + i + "." + ending);
+    }
+    return file;
+  }
+
+  /**
+   * Deletes the program's own recordings and snapshots that nobody has written to for a time. What
+   * has another name, and what is no plain file, stays.
+   *
+   * @return how many were deleted
+   */
+  public int deleteOlderThan(Duration age) {
+    Instant limit = clock.instant().minus(age);
+    int deleted = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      for (Path file : files) {
+        boolean old =
+            OWN.matcher(file.getFileName().toString()).matches()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+        if (old && Files.deleteIfExists(file)) {
+          deleted++;
+        }
+      }
+      return deleted;
+    } catch (NoSuchFileException e) {
+      // Nothing was ever kept there.
+      return deleted;
+    } catch (IOException e) {
+      throw new AppException(ExitCode.OUTPUT, path + ": old recordings cannot be deleted", e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package ferlive.app.source;
+
+import ferlive.app.frame.Frame;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A source that can give way to another one while it is read. What comes is one stream all the
+ * same: frames go on counting, and their times go on.
+ *
+ * <p><b>Threading</b>: as {@link FrameSource}; {@link #use} and {@link #info} by any thread.
+ * <b>Ownership</b>: owns the source and those that take its place.
+ */
+public final class SwitchableSource implements FrameSource {
+  /** Seconds from the last frame of a source to the first of the next. */
+  private static final double GAP = 1.0 / 30;
+
+  private final Consumer<Frame> watcher;
+  private FrameSource current;
+  private FrameSource newest;
+  private Consumer<SourceState> listener = state -> {};
+  private boolean closed;
+  private boolean begins = true;
+  private long sequence;
+  private double shift;
+  private double lastTime;
+
+  /**
+   * Takes an open source over.
+   *
+   * @param watcher sees each frame as it is captured, on the reading thread; borrows it
+   */
+  public SwitchableSource(FrameSource first, Consumer<Frame> watcher) {
+    this.current = first;
+    this.newest = first;
+    this.watcher = watcher;
+  }
+
+  /** Takes an open source over, from which the next frame will be read. */
+  public void use(FrameSource source) {
+    close(bring(source));
+  }
+
+  /** Gives back what nobody will read any more. */
+  private synchronized Optional<FrameSource> bring(FrameSource source) {
+    if (closed) {
+      return Optional.of(source);
+    }
+    Optional<FrameSource> unread = newest == current ? Optional.empty() : Optional.of(newest);
+    newest = source;
+    source.listen(listener);
+    return unread;
+  }
+
+  /** Never under the lock: a device may take its time, and others ask for the name meanwhile. */
+  private static void close(Optional<FrameSource> source) {
+    source.ifPresent(FrameSource::close);
+  }
+
+  /** Hears of the newest source. */
+  @Override
+  public synchronized void listen(Consumer<SourceState> listener) {
+    this.listener = listener;
+    newest.listen(listener);
+  }
+
+  /** Of the newest source. */
+  @Override
+  public synchronized SourceInfo info() {
+    return newest.info();
+  }
+
+  @Override
+  public Optional<Frame> next() {
+    goOver();
+    Optional<Frame> frame = current.next();
+    // The end of one that another one was to follow is not the end.
+    if (frame.isEmpty() && goOver()) {
+      frame = current.next();
+    }
+    frame.ifPresent(this::place);
+    return frame;
+  }
+
+  private boolean goOver() {
+    Optional<FrameSource> left = leave();
+    close(left);
+    return left.isPresent();
+  }
+
+  private synchronized Optional<FrameSource> leave() {
+    if (newest == current) {
+      return Optional.empty();
+    }
+    FrameSource left = current;
+    current = newest;
+    begins = true;
+    return Optional.of(left);
+  }
+
+  private void place(Frame frame) {
+    if (begins) {
+      begins = false;
+      shift = sequence == 0 ? 0 : lastTime + GAP - frame.time();
+    }
+    lastTime = Math.max(lastTime, frame.time() + shift);
+    frame.placed(sequence++, lastTime);
+    watcher.accept(frame);
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    goOver();
+    current.close();
+  }
+}

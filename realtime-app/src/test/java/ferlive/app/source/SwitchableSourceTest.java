@@ -1,0 +1,67 @@
+package ferlive.app.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ferlive.app.frame.Frame;
+import ferlive.app.testing.TickingSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SwitchableSourceTest {
+  private final List<Long> seen = new ArrayList<>();
+
+  @Test
+  void use_goesOnAsOneStream() {
+    TickingSource first = TickingSource.of(9, 10);
+    TickingSource second = TickingSource.of(9, 10);
+    List<Double> times = new ArrayList<>();
+    try (SwitchableSource source = new SwitchableSource(first, f -> seen.add(f.sequence()))) {
+      times.add(time(source));
+      times.add(time(source));
+      source.use(second);
+      times.add(time(source));
+      times.add(time(source));
+
+      assertThat(first.isClosed()).isTrue();
+      assertThat(second.isClosed()).isFalse();
+    }
+
+    assertThat(seen).containsExactly(0L, 1L, 2L, 3L);
+    assertThat(times).isSorted();
+    assertThat(times.get(3)).isGreaterThan(times.get(1));
+    assertThat(second.isClosed()).isTrue();
+  }
+
+  @Test
+  void next_goesOverWhenTheFirstEnds() {
+    try (SwitchableSource source = new SwitchableSource(TickingSource.of(0, 0), frame -> {})) {
+      source.use(TickingSource.of(1, 0));
+
+      try (Frame frame = source.next().orElseThrow()) {
+        assertThat(frame.sequence()).isZero();
+      }
+      assertThat(source.next()).isEmpty();
+    }
+  }
+
+  @Test
+  void use_closesOneThatWasNeverRead() {
+    TickingSource unread = TickingSource.of(1, 0);
+    TickingSource late = TickingSource.of(1, 0);
+    SwitchableSource source = new SwitchableSource(TickingSource.of(1, 0), frame -> {});
+    source.use(unread);
+    source.use(TickingSource.of(1, 0));
+    source.close();
+    source.use(late);
+
+    assertThat(unread.isClosed()).isTrue();
+    assertThat(late.isClosed()).isTrue();
+  }
+
+  private static double time(SwitchableSource source) {
+    try (Frame frame = source.next().orElseThrow()) {
+      return frame.time();
+    }
+  }
+}
