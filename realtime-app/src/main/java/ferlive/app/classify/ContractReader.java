@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.onnx.OnnxScan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,8 @@ final class ContractReader {
   private static final int LARGEST_SIDE = 256;
   private static final double LARGEST_CROP = 4;
   private static final long FREE = -1;
+  private static final int MOST_LABELS = 127;
+  private static final int LONGEST_NAME = 64;
 
   private final Path file;
 
@@ -47,8 +50,7 @@ final class ContractReader {
       List<String> labels = labels(metadata);
       int side = side(session.getInputInfo());
       checkOutputs(session.getOutputInfo(), labels.size());
-      return new ModelContract(
-          side, labels, metadata.getOrDefault("fer.arch", "unknown"), cropSide(metadata));
+      return new ModelContract(side, labels, architecture(metadata), cropSide(metadata));
     } catch (OrtException e) {
       throw new AppException(ExitCode.MODEL, "cannot read the metadata of model file " + file, e);
     }
@@ -60,7 +62,9 @@ final class ContractReader {
       throw broken("has no fer.schema in its metadata, so it is no model for this program");
     }
     if (!schema.equals(SCHEMA)) {
-      throw broken("keeps contract version " + schema + ", this program knows version " + SCHEMA);
+      throw broken(
+          "keeps contract version %s, this program knows version %s"
+              .formatted(OnnxScan.shown(schema), SCHEMA));
     }
   }
 
@@ -76,10 +80,31 @@ final class ContractReader {
     if (labels.size() < 2 || new HashSet<>(labels).size() != labels.size()) {
       throw broken("has fer.labels that are fewer than two or not all different");
     }
+    if (labels.size() > MOST_LABELS) {
+      throw broken("has %d labels, expected up to %d".formatted(labels.size(), MOST_LABELS));
+    }
     if (labels.stream().anyMatch(String::isBlank)) {
       throw broken("has an empty label in fer.labels");
     }
+    if (labels.stream().anyMatch(label -> !isName(label))) {
+      throw broken(
+          "has a label of more than %d characters, or with a control character"
+              .formatted(LONGEST_NAME));
+    }
     return labels;
+  }
+
+  /** Labels go to windows, terminals and files. */
+  private static boolean isName(String text) {
+    return text.length() <= LONGEST_NAME && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private String architecture(Map<String, String> metadata) {
+    String name = metadata.getOrDefault("fer.arch", "unknown");
+    if (!isName(name)) {
+      throw broken("has a fer.arch that is no name");
+    }
+    return name;
   }
 
   private JsonNode labelList(String json) {
@@ -104,12 +129,15 @@ final class ContractReader {
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
-    throw broken("has fer.crop.side " + text + ", expected a number above 0, at most 4");
+    throw broken(
+        "has fer.crop.side " + OnnxScan.shown(text) + ", expected a number above 0, at most 4");
   }
 
   private int side(Map<String, NodeInfo> inputs) {
     if (!inputs.keySet().equals(Set.of(INPUT))) {
-      throw broken("has the inputs " + inputs.keySet() + ", expected one named " + INPUT);
+      throw broken(
+          "has the inputs %s, expected one named %s"
+              .formatted(OnnxScan.shown(inputs.keySet().toString()), INPUT));
     }
     long[] shape = floatShape("input", inputs.get(INPUT));
     boolean asAgreed = shape.length == 4 && shape[0] == FREE && shape[1] == 1;
@@ -166,7 +194,8 @@ final class ContractReader {
     if (node.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT) {
       return tensor.getShape();
     }
-    throw broken("has an %s %s that is no float32 tensor".formatted(role, node.getName()));
+    throw broken(
+        "has an %s %s that is no float32 tensor".formatted(role, OnnxScan.shown(node.getName())));
   }
 
   private static String text(long[] shape) {

@@ -5,6 +5,7 @@ import ferlive.app.classify.EmotionClassifier;
 import ferlive.app.classify.ModelFile;
 import ferlive.app.classify.ModelLoader;
 import ferlive.app.detect.FaceDetector;
+import ferlive.app.detect.OpenDetector;
 import ferlive.app.detect.WholeFrameDetector;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
@@ -51,17 +52,21 @@ public final class FaceAnalyzer implements FrameAnalyzer {
 
   /** Loads and checks the model and the detector. Call {@link #reset} before the first frame. */
   public static FaceAnalyzer open(AnalyzerConfig config) {
+    return open(config, HomeFolder.find());
+  }
+
+  static FaceAnalyzer open(AnalyzerConfig config, HomeFolder home) {
     Threads threads = Threads.of(config.threads());
     opencv_core.setNumThreads(threads.perCall());
-    HomeFolder home = HomeFolder.find();
     ModelFile model = ModelLoader.load(home, config.model(), config.strict());
-    FaceDetector detector = detector(config, home);
+    OpenDetector opened = detector(config, home);
+    FaceDetector detector = opened.detector();
     try {
       EmotionClassifier classifier =
           EmotionClassifier.open(model, config.device(), threads.perCall());
       try {
         return new FaceAnalyzer(
-            config, info(model, detector, classifier, threads), threads, detector, classifier);
+            config, info(model, opened, classifier, threads), threads, detector, classifier);
       } catch (RuntimeException e) {
         classifier.close();
         throw e;
@@ -72,23 +77,25 @@ public final class FaceAnalyzer implements FrameAnalyzer {
     }
   }
 
-  private static FaceDetector detector(AnalyzerConfig config, HomeFolder home) {
+  private static OpenDetector detector(AnalyzerConfig config, HomeFolder home) {
     if (config.noDetect()) {
-      return new WholeFrameDetector();
+      return new OpenDetector(new WholeFrameDetector());
     }
-    return Detectors.open(config.detector(), home);
+    return Detectors.open(config.detector(), home, config.strict());
   }
 
   private static AnalyzerInfo info(
-      ModelFile model, FaceDetector detector, EmotionClassifier classifier, Threads threads) {
+      ModelFile model, OpenDetector opened, EmotionClassifier classifier, Threads threads) {
     return new AnalyzerInfo(
         model.name(),
         classifier.contract().architecture(),
         model.asset().sha256(),
-        detector.name(),
+        opened.detector().name(),
         classifier.device(),
         threads.perCall(),
-        Stream.concat(model.notice().stream(), classifier.deviceNotice().stream()).toList());
+        Stream.of(model.notice(), opened.notice(), classifier.deviceNotice())
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   private TrackSettings tracking(SourceKind kind) {
