@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
-import ferlive.app.onnx.OnnxScan;
+import ferlive.app.error.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +64,7 @@ final class ContractReader {
     if (!schema.equals(SCHEMA)) {
       throw broken(
           "keeps contract version %s, this program knows version %s"
-              .formatted(OnnxScan.shown(schema), SCHEMA));
+              .formatted(Shown.of(schema), SCHEMA));
     }
   }
 
@@ -129,15 +129,14 @@ final class ContractReader {
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
-    throw broken(
-        "has fer.crop.side " + OnnxScan.shown(text) + ", expected a number above 0, at most 4");
+    throw broken("has fer.crop.side " + Shown.of(text) + ", expected a number above 0, at most 4");
   }
 
   private int side(Map<String, NodeInfo> inputs) {
     if (!inputs.keySet().equals(Set.of(INPUT))) {
       throw broken(
           "has the inputs %s, expected one named %s"
-              .formatted(OnnxScan.shown(inputs.keySet().toString()), INPUT));
+              .formatted(Shown.of(inputs.keySet().toString()), INPUT));
     }
     long[] shape = floatShape("input", inputs.get(INPUT));
     boolean asAgreed = shape.length == 4 && shape[0] == FREE && shape[1] == 1;
@@ -195,7 +194,7 @@ final class ContractReader {
       return tensor.getShape();
     }
     throw broken(
-        "has an %s %s that is no float32 tensor".formatted(role, OnnxScan.shown(node.getName())));
+        "has an %s %s that is no float32 tensor".formatted(role, Shown.of(node.getName())));
   }
 
   private static String text(long[] shape) {

@@ -1,5 +1,7 @@
 package ferlive.app.onnx;
 
+import ferlive.app.error.Shown;
+
 /** Looks at the nodes, constants, inputs and outputs of a model's one graph. */
 final class GraphScan {
   private static final int MOST_NODES = 5_000;
@@ -57,7 +59,7 @@ final class GraphScan {
       }
     }
     if (!allowed.allows(type)) {
-      throw new OnnxFault("uses the operator " + OnnxScan.shown(type) + ", which is not allowed");
+      throw new OnnxFault("uses the operator " + Shown.of(type) + ", which is not allowed");
     }
   }
 

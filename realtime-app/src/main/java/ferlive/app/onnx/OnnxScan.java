@@ -1,6 +1,7 @@
 package ferlive.app.onnx;
 
 import ferlive.app.asset.AssetFile;
+import ferlive.app.error.Shown;
 
 /**
  * Reads a model's structure before native code does, and refuses what no network for this program
@@ -103,7 +104,7 @@ public final class OnnxScan {
   static void checkDomain(String domain) throws OnnxFault {
     if (!domain.isEmpty() && !domain.equals(DEFAULT_DOMAIN)) {
       throw new OnnxFault(
-          "uses operators of the domain " + shown(domain) + ", which is not allowed");
+          "uses operators of the domain " + Shown.of(domain) + ", which is not allowed");
     }
   }
 
@@ -116,11 +117,5 @@ public final class OnnxScan {
         default -> throw new OnnxFault("is damaged: an entry of its metadata is none");
       }
     }
-  }
-
-  /** A stranger's text, short and without what could move a cursor. */
-  public static String shown(String text) {
-    String cut = text.length() > 40 ? text.substring(0, 40) + "..." : text;
-    return cut.replaceAll("[^ -~]", "?");
   }
 }

@@ -1,11 +1,11 @@
 package ferlive.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ferlive.app.testing.BadModels;
 import ferlive.app.testing.BadModels.BadModel;
 import ferlive.app.testing.Pictures;
+import ferlive.app.testing.Resident;
 import ferlive.app.testing.TinyModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,20 +76,11 @@ class BadModelsTest {
             .findFirst()
             .orElseThrow();
     Path file = Files.write(folder.resolve("huge.onnx"), huge.bytes().toByteArray());
-    long before = residentKilobytes();
+    long before = Resident.megabytes();
 
     assertThat(analyze(file)).isEqualTo(4);
 
-    assertThat(residentKilobytes() - before).isLessThan(50 << 10);
-  }
-
-  private static long residentKilobytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    assumeTrue(Files.exists(status), "this system has no " + status);
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-        .sum();
+    assertThat(Resident.megabytes() - before).isLessThan(50);
   }
 
   private static int analyze(Path model) {
