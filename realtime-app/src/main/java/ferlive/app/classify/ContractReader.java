@@ -68,7 +68,7 @@ final class ContractReader {
     }
   }
 
-  private List<String> labels(Map<String, String> metadata) {
+  List<String> labels(Map<String, String> metadata) {
     String json = metadata.get("fer.labels");
     if (json == null) {
       throw broken("has no fer.labels in its metadata");
@@ -119,7 +119,7 @@ final class ContractReader {
     throw broken("has fer.labels that are no JSON list");
   }
 
-  private double cropSide(Map<String, String> metadata) {
+  double cropSide(Map<String, String> metadata) {
     String text = metadata.getOrDefault("fer.crop.side", "1.0");
     try {
       double side = Double.parseDouble(text);

@@ -80,6 +80,8 @@ final class ModelManifest {
       }
       throw new TrainerException(
           ExitCode.INPUT, manifest + " is not a list of models of schema " + SCHEMA);
+    } catch (JsonProcessingException e) {
+      throw new TrainerException(ExitCode.INPUT, manifest + " cannot be read as JSON", e);
     } catch (IOException e) {
       throw new TrainerException(
           ExitCode.INPUT, "cannot read " + manifest + ": " + e.getMessage(), e);
