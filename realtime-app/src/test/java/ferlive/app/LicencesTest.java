@@ -26,7 +26,8 @@ class LicencesTest {
 
     assertThat(libraries())
         .isNotEmpty()
-        .allMatch(jar -> listed.stream().anyMatch(name -> jar.matches(name + "(-[a-z0-9_-]+)?.jar")));
+        .allMatch(
+            jar -> listed.stream().anyMatch(name -> jar.matches(name + "(-[a-z0-9_-]+)?.jar")));
   }
 
   private static List<String> libraries() {
@@ -36,7 +37,8 @@ class LicencesTest {
     return Stream.of(path.split(File.pathSeparator))
         .map(entry -> Path.of(entry).getFileName().toString())
         .filter(name -> name.endsWith(".jar"))
-        .filter(name -> !name.matches("(surefire|jmh|jazzer|jopt-simple|commons-math3|nd4j-cuda).*"))
+        .filter(
+            name -> !name.matches("(surefire|jmh|jazzer|jopt-simple|commons-math3|nd4j-cuda).*"))
         .toList();
   }
 }

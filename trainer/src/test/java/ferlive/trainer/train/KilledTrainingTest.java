@@ -98,8 +98,10 @@ class KilledTrainingTest {
     throw new AssertionError("the training ended: " + all);
   }
 
+  /** By its handle, which leaves what it has printed to be read. */
   private static void kill(Process child) throws InterruptedException {
-    child.destroyForcibly().waitFor();
+    child.toHandle().destroyForcibly();
+    child.waitFor();
   }
 
   private static long savedStep(Path path) {
