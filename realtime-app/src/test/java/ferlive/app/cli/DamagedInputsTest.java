@@ -104,7 +104,7 @@ class DamagedInputsTest {
   /** With an analyzer that needs no model: what is damaged here is read before it. */
   private int decoded(String... arguments) {
     Console console = console();
-    AnalyzerInfo info = new AnalyzerInfo("none", "none", "none", "cpu", 1, List.of());
+    AnalyzerInfo info = new AnalyzerInfo("none", "none", "none", "none", "cpu", 1, List.of());
     AnalyzeCommand command =
         new AnalyzeCommand(
             console,

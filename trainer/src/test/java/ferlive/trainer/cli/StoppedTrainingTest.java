@@ -52,8 +52,8 @@ class StoppedTrainingTest {
   }
 
   /**
-   * On 16 MiB in memory, in a name space of the system that goes with the process. It
-   * holds two checkpoints of 7 MB, not three.
+   * On 16 MiB in memory, in a name space of the system that goes with the process. It holds two
+   * checkpoints of 7 MB, not three.
    */
   @Test
   void train_endsWith7OnAFullDiskAndKeepsWhatItHad() throws Exception {
