@@ -7,8 +7,8 @@ import java.util.Set;
  *
  * <p>Those of convolutional networks, whose answer takes a time that their sizes tell. Left out are
  * control flow (Loop, If, Scan), which may never end; what makes large from small (ConstantOfShape,
- * Expand, Range, Pad), where the networks at hand do without; random numbers; text; and what
- * opens files.
+ * Expand, Range, Pad), where the networks at hand do without; random numbers; text; and what opens
+ * files.
  */
 public enum OnnxOperators {
   /** For networks that name expressions: what the trainer exports, and others of the same kind. */
