@@ -1,12 +1,19 @@
 package ferlive.app;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.onnxruntime.OrtEnvironment;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import ferlive.app.onnx.OnnxModels;
+import java.io.ObjectInputStream;
 
 /** Packages depend one way, and no stage knows its neighbour. */
 @AnalyzeClasses(packages = "ferlive.app", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -67,6 +74,20 @@ class PackagesTest {
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.time.Clock");
+
+  /** There the file is scanned first. */
+  @ArchTest
+  static final ArchRule models_reachOnnxRuntimeInOnePlace =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(OnnxModels.class.getName())
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(OrtEnvironment.class))).and(target(name("createSession"))));
+
+  @ArchTest
+  static final ArchRule nobody_readsJavaObjects =
+      noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
 
   private static ArchRule knowsNone(String stage, String... others) {
     return noClasses()

@@ -62,15 +62,23 @@ public final class AssetFile {
    */
   public AssetFile requireSha256(String expected) {
     if (!sha256.equals(expected)) {
-      throw refused(
-          "%s file %s was changed: its sha256 is %s, expected %s"
-              .formatted(what, path, sha256, expected));
+      throw refused("was changed: its sha256 is %s, expected %s".formatted(sha256, expected), null);
     }
     return this;
   }
 
   public Path path() {
     return path;
+  }
+
+  /**
+   * An error that names this file.
+   *
+   * @param fault reads on after "model file FILE"
+   * @param cause or null
+   */
+  public AppException refused(String fault, Exception cause) {
+    return new AppException(ExitCode.MODEL, what + " file " + path + " " + fault, cause);
   }
 
   /** The content, not copied; nobody writes to it. */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.error.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ final class ContractReader {
   private static final int LARGEST_SIDE = 256;
   private static final double LARGEST_CROP = 4;
   private static final long FREE = -1;
+  private static final int MOST_LABELS = 127;
+  private static final int LONGEST_NAME = 64;
 
   private final Path file;
 
@@ -52,7 +55,7 @@ final class ContractReader {
       return new ModelContract(
           side,
           labels,
-          metadata.getOrDefault("fer.arch", "unknown"),
+          architecture(metadata),
           cropSide(metadata),
           attentionSize(outputs, 3),
           attentionSize(outputs, 2));
@@ -67,11 +70,13 @@ final class ContractReader {
       throw broken("has no fer.schema in its metadata, so it is no model for this program");
     }
     if (!schema.equals(SCHEMA)) {
-      throw broken("keeps contract version " + schema + ", this program knows version " + SCHEMA);
+      throw broken(
+          "keeps contract version %s, this program knows version %s"
+              .formatted(Shown.of(schema), SCHEMA));
     }
   }
 
-  private List<String> labels(Map<String, String> metadata) {
+  List<String> labels(Map<String, String> metadata) {
     String json = metadata.get("fer.labels");
     if (json == null) {
       throw broken("has no fer.labels in its metadata");
@@ -83,10 +88,31 @@ final class ContractReader {
     if (labels.size() < 2 || new HashSet<>(labels).size() != labels.size()) {
       throw broken("has fer.labels that are fewer than two or not all different");
     }
+    if (labels.size() > MOST_LABELS) {
+      throw broken("has %d labels, expected up to %d".formatted(labels.size(), MOST_LABELS));
+    }
     if (labels.stream().anyMatch(String::isBlank)) {
       throw broken("has an empty label in fer.labels");
     }
+    if (labels.stream().anyMatch(label -> !isName(label))) {
+      throw broken(
+          "has a label of more than %d characters, or with a control character"
+              .formatted(LONGEST_NAME));
+    }
     return labels;
+  }
+
+  /** Labels go to windows, terminals and files. */
+  private static boolean isName(String text) {
+    return text.length() <= LONGEST_NAME && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private String architecture(Map<String, String> metadata) {
+    String name = metadata.getOrDefault("fer.arch", "unknown");
+    if (!isName(name)) {
+      throw broken("has a fer.arch that is no name");
+    }
+    return name;
   }
 
   private JsonNode labelList(String json) {
@@ -101,7 +127,7 @@ final class ContractReader {
     throw broken("has fer.labels that are no JSON list");
   }
 
-  private double cropSide(Map<String, String> metadata) {
+  double cropSide(Map<String, String> metadata) {
     String text = metadata.getOrDefault("fer.crop.side", "1.0");
     try {
       double side = Double.parseDouble(text);
@@ -111,12 +137,14 @@ final class ContractReader {
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
-    throw broken("has fer.crop.side " + text + ", expected a number above 0, at most 4");
+    throw broken("has fer.crop.side " + Shown.of(text) + ", expected a number above 0, at most 4");
   }
 
   private int side(Map<String, NodeInfo> inputs) {
     if (!inputs.keySet().equals(Set.of(INPUT))) {
-      throw broken("has the inputs " + inputs.keySet() + ", expected one named " + INPUT);
+      throw broken(
+          "has the inputs %s, expected one named %s"
+              .formatted(Shown.of(inputs.keySet().toString()), INPUT));
     }
     long[] shape = floatShape("input", inputs.get(INPUT));
     boolean asAgreed = shape.length == 4 && shape[0] == FREE && shape[1] == 1;
@@ -182,7 +210,8 @@ final class ContractReader {
     if (node.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT) {
       return tensor.getShape();
     }
-    throw broken("has an %s %s that is no float32 tensor".formatted(role, node.getName()));
+    throw broken(
+        "has an %s %s that is no float32 tensor".formatted(role, Shown.of(node.getName())));
   }
 
   private static String text(long[] shape) {

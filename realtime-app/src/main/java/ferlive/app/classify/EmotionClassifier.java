@@ -5,8 +5,10 @@ import ai.onnxruntime.OrtSession;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Box;
+import ferlive.app.onnx.LoadDeadline;
 import ferlive.app.result.AttentionMap;
 import ferlive.app.result.Scores;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,12 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  * #batch()}; the caller closes it.
  */
 public final class EmotionClassifier implements AutoCloseable {
+  /** Until a model has named its first faces. The shipped ones take a tenth of a second. */
+  private static final Duration CPU_LIMIT = Duration.ofSeconds(10);
+
+  /** The driver's start counts in. */
+  private static final Duration CUDA_LIMIT = Duration.ofSeconds(60);
+
   private final ModelFile model;
   private final ModelContract contract;
   private final OnnxNetwork network;
@@ -74,11 +82,19 @@ public final class EmotionClassifier implements AutoCloseable {
   }
 
   private static EmotionClassifier onCpu(ModelFile model, int threads, Optional<String> notice) {
-    return tried(model, OnnxSessions.onCpu(model, threads), false, notice);
+    return LoadDeadline.load(
+        model.asset(),
+        CPU_LIMIT,
+        () -> tried(model, OnnxSessions.onCpu(model, threads), false, notice),
+        EmotionClassifier::close);
   }
 
   private static EmotionClassifier onCuda(ModelFile model, int threads) {
-    return tried(model, OnnxSessions.onCuda(model, threads), true, Optional.empty());
+    return LoadDeadline.load(
+        model.asset(),
+        CUDA_LIMIT,
+        () -> tried(model, OnnxSessions.onCuda(model, threads), true, Optional.empty()),
+        EmotionClassifier::close);
   }
 
   private static EmotionClassifier tried(

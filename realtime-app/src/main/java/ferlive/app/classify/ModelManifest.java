@@ -3,6 +3,7 @@ package ferlive.app.classify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import ferlive.app.asset.AssetFile;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Set;
 final class ModelManifest {
   private static final String FILE = "manifest.json";
   private static final int SCHEMA = 1;
+  private static final int MAX_BYTES = 1 << 20;
 
   private final Map<String, JsonNode> entries;
 
@@ -36,7 +38,7 @@ final class ModelManifest {
     }
     JsonNode root;
     try {
-      root = new ObjectMapper().readTree(file.toFile());
+      root = new ObjectMapper().readTree(AssetFile.read(file, "manifest", MAX_BYTES).bytes());
     } catch (IOException e) {
       throw new AppException(ExitCode.MODEL, file + " cannot be read as JSON", e);
     }

@@ -1,34 +1,19 @@
 package ferlive.app.classify;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
-import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
-import ferlive.app.onnx.OnnxEnvironment;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import ferlive.app.onnx.OnnxModels;
+import ferlive.app.onnx.OnnxOperators;
 
 /**
- * Opens ONNX Runtime sessions: from bytes, without reading or writing any other file.
+ * Opens ONNX Runtime sessions on the device that is wanted.
  *
  * <p><b>Threading</b>: thread-safe. <b>Ownership</b>: the caller closes the session; the
  * environment is the process's and stays.
  */
 final class OnnxSessions {
-  /**
-   * Where a model's external data would be looked for. Without it, ONNX Runtime reads files that
-   * the model names from the working directory; with an empty folder no such model loads.
-   */
-  private static final String EXTERNAL_DATA =
-      "session.model_external_initializers_file_folder_path";
-
-  /** Threads that spin while they wait for the next frame take a core from the other stages. */
-  private static final String SPINNING = "session.intra_op.allow_spinning";
-
   private OnnxSessions() {}
 
   /**
@@ -66,21 +51,7 @@ final class OnnxSessions {
   }
 
   private static OrtSession open(ModelFile model, int threads, boolean cuda) throws OrtException {
-    Path empty = emptyFolder();
-    try (SessionOptions options = new SessionOptions()) {
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      options.setIntraOpNumThreads(threads);
-      options.setInterOpNumThreads(1);
-      options.setOptimizationLevel(OptLevel.ALL_OPT);
-      options.addConfigEntry(SPINNING, "0");
-      options.addConfigEntry(EXTERNAL_DATA, empty.toString());
-      if (cuda) {
-        options.addCUDA(0);
-      }
-      return OnnxEnvironment.get().createSession(model.asset().bytes(), options);
-    } finally {
-      delete(empty);
-    }
+    return OnnxModels.open(model.asset(), OnnxOperators.EXPRESSION, threads, cuda);
   }
 
   /** Closes a session, which fails only when it is closed already. */
@@ -93,26 +64,6 @@ final class OnnxSessions {
   }
 
   private static AppException refused(ModelFile model, OrtException e) {
-    return new AppException(
-        ExitCode.MODEL,
-        "model file %s is no ONNX model that can be run".formatted(model.asset().path()),
-        e);
-  }
-
-  private static Path emptyFolder() {
-    try {
-      return Files.createTempDirectory("ferlive-onnx");
-    } catch (IOException e) {
-      throw new AppException(ExitCode.OUTPUT, "cannot make a folder for temporary files", e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // Nothing is in it, and the system clears its temporary files.
-      folder.toFile().deleteOnExit();
-    }
+    return model.asset().refused("is no ONNX model that can be run", e);
   }
 }

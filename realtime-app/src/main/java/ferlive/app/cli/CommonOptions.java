@@ -23,7 +23,9 @@ public final class CommonOptions {
       defaultValue = AnalyzerConfig.DEFAULT_MODEL)
   private String model;
 
-  @Option(names = "--strict", description = "Refuse a model that the manifest does not list.")
+  @Option(
+      names = "--strict",
+      description = "Refuse models and detector files that are not the known ones.")
   private boolean strict;
 
   @Option(

@@ -71,6 +71,11 @@ final class DataOptions {
     }
   }
 
+  /** Whether small pictures of faces are to be kept. */
+  boolean showsFaces() {
+    return thumbnails;
+  }
+
   /** What is written to; {@code -} is standard output. */
   List<String> outputs() {
     return Stream.of(jsonl, csv, report).filter(Objects::nonNull).toList();

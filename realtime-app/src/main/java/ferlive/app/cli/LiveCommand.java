@@ -128,6 +128,10 @@ final class LiveCommand implements Callable<Integer> {
     Sources.check(source);
     camera.request();
     viewing.check();
+    if (viewing.view().blurred() && data.showsFaces()) {
+      throw new AppException(
+          ExitCode.USAGE, "--report-thumbnails would show the faces that --blur-faces hides");
+    }
     data.check(List.of(), List.of(source));
     web.check(headless);
     AnalyzerConfig config = common.analyzer(false);

@@ -2,14 +2,12 @@ package ferlive.app.detect;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import ferlive.app.asset.AssetFile;
-import ferlive.app.error.AppException;
-import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Box;
 import ferlive.app.onnx.OnnxEnvironment;
+import ferlive.app.onnx.OnnxModels;
+import ferlive.app.onnx.OnnxOperators;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -47,35 +45,33 @@ final class BlazeFaceNetwork implements AutoCloseable {
    * Opens a network.
    *
    * @param folder that holds its file
-   * @throws AppException with MODEL when the file is missing, is not the known one or cannot be run
+   * @throws ferlive.app.error.AppException with MODEL when the file is missing, is not the known
+   *     one or cannot be run
    */
   static BlazeFaceNetwork open(BlazeFaceModel model, Path folder) {
     AssetFile file = model.load(folder);
     BlazeFaceNetwork network = new BlazeFaceNetwork(model);
     try {
-      network.open(file.bytes());
+      network.open(file);
       return network;
     } catch (OrtException e) {
       network.close();
-      throw new AppException(ExitCode.MODEL, "detector file " + file.path() + " cannot be run", e);
+      throw file.refused("cannot be run", e);
+    } catch (RuntimeException e) {
+      network.close();
+      throw e;
     }
   }
 
-  private void open(byte[] bytes) throws OrtException {
+  private void open(AssetFile file) throws OrtException {
     int side = model.side();
     inputs.put(INPUT, tensor(input.values(), 1, side, side, 3));
     outputs.put("Identity:0", tensor(fine.scores(), 1, fine.size(), 1));
     outputs.put("Identity_1:0", tensor(coarse.scores(), 1, coarse.size(), 1));
     outputs.put("Identity_2:0", tensor(fine.boxes(), 1, fine.size(), BlazeFaceLayer.NUMBERS));
     outputs.put("Identity_3:0", tensor(coarse.boxes(), 1, coarse.size(), BlazeFaceLayer.NUMBERS));
-    try (SessionOptions options = new SessionOptions()) {
-      // It warns of weights that it has no use for.
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      // Too small for a second thread to gain anything.
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      session = OnnxEnvironment.get().createSession(bytes, options);
-    }
+    // Too small for a second thread to gain anything.
+    session = OnnxModels.open(file, OnnxOperators.DETECTOR, 1, false);
   }
 
   /**

@@ -1,10 +1,8 @@
 package ferlive.app.detect;
 
-import ferlive.app.asset.AssetFile;
 import ferlive.app.frame.Box;
 import ferlive.app.frame.Detection;
 import ferlive.app.frame.Frame;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,6 @@ import java.util.Optional;
  * closes the detector.
  */
 public final class YuNetFaceDetector implements FaceDetector {
-  private static final int MAX_BYTES = 64 << 20;
   private static final double SCAN_SCORE = 0.7;
   private static final double FOLLOW_SCORE = 0.5;
 
@@ -66,14 +63,12 @@ public final class YuNetFaceDetector implements FaceDetector {
   /**
    * Loads the network.
    *
-   * @param file as OpenCV's model zoo has it
-   * @throws ferlive.app.error.AppException with MODEL when it is missing or not YuNet's
+   * @throws ferlive.app.error.AppException with MODEL when it is not YuNet's
    */
-  public static YuNetFaceDetector open(Path file) {
-    AssetFile asset = AssetFile.read(file, "detector", MAX_BYTES);
-    YuNetNetwork scanner = YuNetNetwork.open(asset);
+  public static YuNetFaceDetector open(YuNetFile file) {
+    YuNetNetwork scanner = YuNetNetwork.open(file.asset());
     try {
-      return new YuNetFaceDetector(scanner, YuNetNetwork.open(asset));
+      return new YuNetFaceDetector(scanner, YuNetNetwork.open(file.asset()));
     } catch (RuntimeException e) {
       scanner.close();
       throw e;

@@ -1,5 +1,6 @@
 package ferlive.app.detect;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_dnn.DNN_BACKEND_OPENCV;
 import static org.bytedeco.opencv.global.opencv_dnn.DNN_TARGET_CPU;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
@@ -7,14 +8,13 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import ferlive.app.asset.AssetFile;
-import ferlive.app.error.AppException;
-import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Box;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
 
@@ -32,6 +32,7 @@ final class YuNetNetwork implements AutoCloseable {
   private static final float LOWEST_SCORE = 0.3f;
   private static final float SAME_FACE = 0.3f;
   private static final int MOST_FACES = 500;
+  private static final int TEST_SIDE = 64;
 
   /** Sides below this hold no face, and the network sees some in next to nothing. */
   private static final double LEAST_SIDE = 12;
@@ -47,25 +48,43 @@ final class YuNetNetwork implements AutoCloseable {
   }
 
   /**
-   * Opens the network.
+   * Opens the network and tries it: OpenCV takes any network here, and fails when it is run.
    *
-   * @throws AppException with MODEL when OpenCV refuses the file
+   * @throws ferlive.app.error.AppException with MODEL when the file is not YuNet's
    */
   static YuNetNetwork open(AssetFile file) {
-    try (Size any = new Size(64, 64)) {
-      return new YuNetNetwork(
-          FaceDetectorYN.create(
-              "onnx",
-              file.bytes(),
-              new byte[0],
-              any,
-              LOWEST_SCORE,
-              SAME_FACE,
-              MOST_FACES,
-              DNN_BACKEND_OPENCV,
-              DNN_TARGET_CPU));
+    YuNetNetwork opened = null;
+    try {
+      opened = new YuNetNetwork(create(file));
+      opened.selfTest();
+      return opened;
     } catch (RuntimeException e) {
-      throw new AppException(ExitCode.MODEL, "detector file " + file.path() + " is not YuNet's", e);
+      if (opened != null) {
+        opened.close();
+      }
+      throw file.refused("is not YuNet's", e);
+    }
+  }
+
+  private static FaceDetectorYN create(AssetFile file) {
+    try (Size any = new Size(TEST_SIDE, TEST_SIDE)) {
+      return FaceDetectorYN.create(
+          "onnx",
+          file.bytes(),
+          new byte[0],
+          any,
+          LOWEST_SCORE,
+          SAME_FACE,
+          MOST_FACES,
+          DNN_BACKEND_OPENCV,
+          DNN_TARGET_CPU);
+    }
+  }
+
+  private void selfTest() {
+    try (Scalar level = new Scalar(0);
+        Mat black = new Mat(TEST_SIDE, TEST_SIDE, CV_8UC3, level)) {
+      find(black, new Box(0, 0, TEST_SIDE, TEST_SIDE), 1, LOWEST_SCORE);
     }
   }
 

@@ -6,7 +6,8 @@ import ferlive.app.classify.Device;
  * What the analysis of frames is to be done with.
  *
  * @param model name of a shipped model, or path of an {@code .onnx} file
- * @param strict whether a model that the manifest does not list is refused instead of warned about
+ * @param strict whether a model that the manifest does not list, or a detector file that is not the
+ *     known one, is refused instead of warned about
  * @param detector finds the faces, unless each frame is one
  * @param device what the network runs on
  * @param threads for the network and for detection; 0 leaves the choice to the program

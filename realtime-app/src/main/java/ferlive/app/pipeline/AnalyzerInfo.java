@@ -25,6 +25,11 @@ public record AnalyzerInfo(
     notices = List.copyOf(notices);
   }
 
+  /** The same with another model. */
+  AnalyzerInfo withModel(String name, String network, String sha256) {
+    return new AnalyzerInfo(name, network, sha256, detector, device, threads, notices);
+  }
+
   /** The same with another detector. */
   AnalyzerInfo withDetector(String name) {
     return new AnalyzerInfo(model, architecture, modelSha256, name, device, threads, notices);

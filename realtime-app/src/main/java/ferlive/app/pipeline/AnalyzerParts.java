@@ -4,7 +4,7 @@ import ferlive.app.asset.HomeFolder;
 import ferlive.app.classify.EmotionClassifier;
 import ferlive.app.classify.ModelFile;
 import ferlive.app.classify.ModelLoader;
-import ferlive.app.detect.FaceDetector;
+import ferlive.app.detect.OpenDetector;
 import ferlive.app.detect.WholeFrameDetector;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
@@ -24,10 +24,10 @@ final class AnalyzerParts {
   private final Threads threads;
   private final HomeFolder home;
 
-  AnalyzerParts(AnalyzerConfig config) {
+  AnalyzerParts(AnalyzerConfig config, HomeFolder home) {
     this.config = config;
     this.threads = Threads.of(config.threads());
-    this.home = HomeFolder.find();
+    this.home = home;
   }
 
   /**
@@ -43,12 +43,12 @@ final class AnalyzerParts {
   }
 
   /** A detector that the caller closes. */
-  FaceDetector detector() {
-    return config.noDetect() ? new WholeFrameDetector() : Detectors.open(config.detector(), home);
+  OpenDetector detector() {
+    return config.noDetect() ? new OpenDetector(new WholeFrameDetector()) : open(config.detector());
   }
 
   /** The detector after one of that name, of those that need no file that is not there. */
-  FaceDetector detectorAfter(String name) {
+  OpenDetector detectorAfter(String name) {
     List<DetectorName> known = new ArrayList<>(List.of(DetectorName.BLAZEFACE, DetectorName.HAAR));
     if (config.detector().model().isPresent()) {
       known.add(DetectorName.YUNET);
@@ -59,7 +59,11 @@ final class AnalyzerParts {
         next == DetectorName.YUNET
             ? config.detector()
             : new DetectorChoice(next, Optional.empty(), config.detector().every());
-    return Detectors.open(choice, home);
+    return open(choice);
+  }
+
+  private OpenDetector open(DetectorChoice choice) {
+    return Detectors.open(choice, home, config.strict());
   }
 
   /** The namer that the configuration asks for; the caller closes it. */

@@ -2,9 +2,10 @@ package ferlive.app.pipeline;
 
 import ferlive.app.asset.HomeFolder;
 import ferlive.app.detect.BlazeFaceDetector;
-import ferlive.app.detect.FaceDetector;
 import ferlive.app.detect.HaarFaceDetector;
+import ferlive.app.detect.OpenDetector;
 import ferlive.app.detect.YuNetFaceDetector;
+import ferlive.app.detect.YuNetFile;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.nio.file.Files;
@@ -18,20 +19,21 @@ final class Detectors {
   /**
    * Opens a detector.
    *
+   * @param strict whether a file that is not the known one is refused
    * @return a detector that the caller closes
    * @throws AppException with MODEL when its files are missing or refused; with USAGE when a model
    *     is named for a detector that takes none, or none for one that needs it
    */
-  static FaceDetector open(DetectorChoice choice, HomeFolder home) {
+  static OpenDetector open(DetectorChoice choice, HomeFolder home, boolean strict) {
     DetectorName name = choice.name() == DetectorName.AUTO ? best(choice, home) : choice.name();
     if (choice.model().isPresent() && name != DetectorName.YUNET) {
       throw new AppException(
           ExitCode.USAGE, "--detector-model is YuNet's file, but --detector asks for another one");
     }
     return switch (name) {
-      case YUNET -> YuNetFaceDetector.open(yuNetFile(choice));
-      case BLAZEFACE -> BlazeFaceDetector.open(home.detectors());
-      case HAAR, AUTO -> HaarFaceDetector.open(home.cascades());
+      case YUNET -> yuNet(choice, strict);
+      case BLAZEFACE -> new OpenDetector(BlazeFaceDetector.open(home.detectors()));
+      case HAAR, AUTO -> new OpenDetector(HaarFaceDetector.open(home.cascades()));
     };
   }
 
@@ -41,6 +43,11 @@ final class Detectors {
       return DetectorName.YUNET;
     }
     return Files.isDirectory(home.detectors()) ? DetectorName.BLAZEFACE : DetectorName.HAAR;
+  }
+
+  private static OpenDetector yuNet(DetectorChoice choice, boolean strict) {
+    YuNetFile file = YuNetFile.read(yuNetFile(choice), strict);
+    return new OpenDetector(YuNetFaceDetector.open(file), file.notice());
   }
 
   private static Path yuNetFile(DetectorChoice choice) {

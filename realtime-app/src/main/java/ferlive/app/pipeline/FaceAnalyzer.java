@@ -1,6 +1,8 @@
 package ferlive.app.pipeline;
 
+import ferlive.app.asset.HomeFolder;
 import ferlive.app.detect.FaceDetector;
+import ferlive.app.detect.OpenDetector;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
@@ -9,6 +11,7 @@ import ferlive.app.source.SourceKind;
 import ferlive.app.track.TrackSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 
 /**
@@ -29,19 +32,24 @@ public final class FaceAnalyzer implements FrameAnalyzer, AnalyzerControls {
   private boolean attentive;
 
   private FaceAnalyzer(
-      AnalyzerConfig config, AnalyzerParts parts, FaceDetector detector, OpenNamer first) {
+      AnalyzerConfig config, AnalyzerParts parts, OpenDetector detector, OpenNamer first) {
     this.config = config;
     this.parts = parts;
     this.labels = first.namer().contract().labels();
     this.follower =
-        new FaceFollower(detector, config.detector().every(), tracking(SourceKind.PICTURES));
+        new FaceFollower(
+            detector.detector(), config.detector().every(), tracking(SourceKind.PICTURES));
     this.namer = new Replaceable<>(first.namer(), FaceNamer::close);
-    this.info = info(first, detector.name());
+    this.info = info(first, detector);
   }
 
   /** Loads and checks the model and the detector. Call {@link #reset} before the first frame. */
   public static FaceAnalyzer open(AnalyzerConfig config) {
-    AnalyzerParts parts = new AnalyzerParts(config);
+    return open(config, HomeFolder.find());
+  }
+
+  static FaceAnalyzer open(AnalyzerConfig config, HomeFolder home) {
+    AnalyzerParts parts = new AnalyzerParts(config, home);
     opencv_core.setNumThreads(parts.threads().perCall());
     OpenNamer namer = parts.namer();
     try {
@@ -52,15 +60,15 @@ public final class FaceAnalyzer implements FrameAnalyzer, AnalyzerControls {
     }
   }
 
-  private AnalyzerInfo info(OpenNamer opened, String detector) {
+  private AnalyzerInfo info(OpenNamer named, OpenDetector found) {
     return new AnalyzerInfo(
-        opened.model(),
-        opened.namer().contract().architecture(),
-        opened.sha256(),
-        detector,
-        opened.namer().device(),
+        named.model(),
+        named.namer().contract().architecture(),
+        named.sha256(),
+        found.detector().name(),
+        named.namer().device(),
         parts.threads().perCall(),
-        opened.notices());
+        Stream.concat(named.notices().stream(), found.notice().stream()).toList());
   }
 
   private TrackSettings tracking(SourceKind kind) {
@@ -121,14 +129,14 @@ public final class FaceAnalyzer implements FrameAnalyzer, AnalyzerControls {
       next.namer().attentive(attentive);
       next.namer().baseline().learn(namer.newest().baseline().seconds());
       namer.replace(next.namer());
-      info = info(next, info.detector());
+      info = info.withModel(next.model(), next.namer().contract().architecture(), next.sha256());
       return info;
     }
   }
 
   @Override
   public AnalyzerInfo nextDetector() {
-    FaceDetector next = parts.detectorAfter(info().detector());
+    FaceDetector next = parts.detectorAfter(info().detector()).detector();
     synchronized (this) {
       follower.use(next);
       info = info.withDetector(next.name());

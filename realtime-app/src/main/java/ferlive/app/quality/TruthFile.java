@@ -2,6 +2,7 @@ package ferlive.app.quality;
 
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.error.Shown;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class TruthFile {
   private static final String HEADER = "file,from,to,faces,label";
   private static final int COLUMNS = 5;
+
+  /** Some hundred thousand lines. */
+  private static final long MAX_BYTES = 16 << 20;
 
   private final Path file;
   private final Map<String, List<TruthRange>> ranges = new HashMap<>();
@@ -54,6 +58,10 @@ public final class TruthFile {
 
   private static List<String> lines(Path file) {
     try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new AppException(
+            ExitCode.INPUT, file + ": larger than the " + (MAX_BYTES >> 20) + " MiB that are read");
+      }
       return Files.readAllLines(file);
     } catch (NoSuchFileException e) {
       throw new AppException(ExitCode.INPUT, file + ": no such file", e);
@@ -74,14 +82,17 @@ public final class TruthFile {
     require(!name.isEmpty(), "file is empty");
     Optional<String> label = Optional.of(cells[4].strip()).filter(text -> !text.isEmpty());
     label.ifPresent(
-        text -> require(labels.contains(text), "label is " + text + ", expected one of " + labels));
+        text ->
+            require(
+                labels.contains(text),
+                "label is " + Shown.of(text) + ", expected one of " + labels));
     int from = number("from", cells[1]);
     int to = number("to", cells[2]);
     TruthRange range = new TruthRange(from, to, number("faces", cells[3]), label);
     List<TruthRange> known = ranges.computeIfAbsent(name, absent -> new ArrayList<>());
     require(
         known.stream().noneMatch(range::overlaps),
-        "frames " + from + " to " + to + " of " + name + " are partly told of already");
+        "frames " + from + " to " + to + " of " + Shown.of(name) + " are partly told of already");
     known.add(range);
   }
 
@@ -89,7 +100,8 @@ public final class TruthFile {
     try {
       return Integer.parseInt(cell.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(column + " is " + cell + ", expected a whole number", e);
+      throw new IllegalArgumentException(
+          column + " is " + Shown.of(cell) + ", expected a whole number", e);
     }
   }
 

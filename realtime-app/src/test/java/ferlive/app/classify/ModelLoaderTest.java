@@ -110,6 +110,12 @@ class ModelLoaderTest {
 
     manifest("{\"schema\":1,\"models\":[{\"file\":\"tiny.onnx\"}]}");
     assertRefused("tiny", "without file or sha256");
+
+    manifest("[".repeat(100_000));
+    assertRefused("tiny", "cannot be read as JSON");
+
+    manifest(" ".repeat(2 << 20));
+    assertRefused("tiny", "manifest.json is larger than 1 MiB");
   }
 
   private void assertRefused(String model, String part) {

@@ -74,14 +74,14 @@ class DetectorsTest {
   }
 
   private static String nameOf(DetectorChoice choice, HomeFolder home) {
-    try (FaceDetector detector = Detectors.open(choice, home)) {
+    try (FaceDetector detector = Detectors.open(choice, home, true).detector()) {
       return detector.name();
     }
   }
 
   private static void assertRefused(DetectorChoice choice, ExitCode code, String fault) {
     assertThatExceptionOfType(AppException.class)
-        .isThrownBy(() -> Detectors.open(choice, HOME).close())
+        .isThrownBy(() -> Detectors.open(choice, HOME, false).detector().close())
         .withMessageContaining(fault)
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(code));
   }

@@ -7,6 +7,8 @@ import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
 import ferlive.app.testing.NoNativeLeaks;
+import ferlive.app.testing.Pictures;
+import ferlive.app.testing.Resident;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -90,6 +92,17 @@ class PictureSourceTest {
     png.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
 
     assertRefused(write("bomb.png", png.toByteArray()), "12000 x 12000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12_000, 40_000})
+  void open_takesNoMemoryForABomb(int side) throws IOException {
+    Path file = Pictures.bomb(folder.resolve("bomb.png"), side);
+    long before = Resident.megabytes();
+
+    assertRefused(file, side + " x " + side + " pixels");
+
+    assertThat(Resident.megabytes() - before).isLessThanOrEqualTo(30);
   }
 
   private Path write(String name, byte[] bytes) throws IOException {

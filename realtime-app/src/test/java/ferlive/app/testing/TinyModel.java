@@ -38,7 +38,6 @@ public final class TinyModel {
   private float bias;
   private float sum = 1;
   private String outputName = "probabilities";
-  private boolean externalData;
   private boolean nanForGray;
   private int slowness;
 
@@ -81,19 +80,18 @@ public final class TinyModel {
 
   /** Weights that make every answer NaN. */
   public TinyModel nanWeights() {
-    bias = Float.NaN;
+    return bias(Float.NaN);
+  }
+
+  /** What is added to every logit. */
+  public TinyModel bias(float value) {
+    bias = value;
     return this;
   }
 
   /** What the probabilities sum to. */
   public TinyModel sum(float value) {
     sum = value;
-    return this;
-  }
-
-  /** Weights that are to be read from a file in the working directory. */
-  public TinyModel externalData() {
-    externalData = true;
     return this;
   }
 
@@ -111,13 +109,14 @@ public final class TinyModel {
 
   public Path write(Path file) {
     try {
-      return Files.write(file, model().toByteArray());
+      return Files.write(file, proto().toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ModelProto model() {
+  /** The model, to be changed further. */
+  public ModelProto proto() {
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(8)
@@ -194,16 +193,6 @@ public final class TinyModel {
 
   /** From -0.05 to 0.05: the logits of a face of level 255 differ by about 12 in all. */
   private TensorProto.Builder weights() {
-    if (externalData) {
-      return TensorProto.newBuilder()
-          .setName("weights")
-          .setDataType(FLOAT)
-          .addDims(1)
-          .addDims(outputs)
-          .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-          .addExternalData(
-              StringStringEntryProto.newBuilder().setKey("location").setValue("pom.xml"));
-    }
     float[] values = new float[outputs];
     for (int i = 0; i < outputs; i++) {
       values[i] = 0.1f * i / (outputs - 1) - 0.05f;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 /** Reads a recipe: one of those that come with the program, by name, or a JSON file. */
 final class RecipeFile {
   private static final long MAX_BYTES = 1 << 20;
+  private static final int LONGEST_REASON = 300;
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -30,18 +31,28 @@ final class RecipeFile {
    */
   static Recipe read(String name, Architecture architecture) {
     try {
-      return JSON.readValue(
-          name.endsWith(".json") ? file(Path.of(name)) : shipped(name, architecture), Recipe.class);
+      byte[] json = name.endsWith(".json") ? file(Path.of(name)) : shipped(name, architecture);
+      Recipe recipe = JSON.readValue(json, Recipe.class);
+      if (recipe == null) {
+        throw new IOException("it is empty");
+      }
+      return recipe;
     } catch (JsonProcessingException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String why =
           cause instanceof JsonProcessingException j ? j.getOriginalMessage() : cause.getMessage();
       throw new TrainerException(
-          ExitCode.INPUT, "the recipe " + name + " cannot be used: " + why, e);
+          ExitCode.INPUT, "the recipe " + name + " cannot be used: " + oneLine(why), e);
     } catch (IOException e) {
       throw new TrainerException(
           ExitCode.INPUT, "the recipe " + name + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Jackson quotes what it does not know, and lists what it does. */
+  private static String oneLine(String why) {
+    String line = why.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "..." : line;
   }
 
   private static byte[] file(Path path) throws IOException {

@@ -2,6 +2,7 @@ package ferlive.trainer.data;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -49,9 +50,10 @@ final class ZipTree implements FileTree {
         throw e;
       }
       return tree;
-    } catch (ZipException e) {
-      throw new TrainerException(
-          ExitCode.INPUT, path + ": not a readable zip (" + e.getMessage() + ")", e);
+    } catch (ZipException | EOFException e) {
+      // Where a header is cut, an archive just ends.
+      String why = e instanceof EOFException ? "it ends early" : e.getMessage();
+      throw new TrainerException(ExitCode.INPUT, path + ": not a readable zip (" + why + ")", e);
     }
   }
 

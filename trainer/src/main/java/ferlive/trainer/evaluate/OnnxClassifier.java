@@ -1,7 +1,6 @@
 package ferlive.trainer.evaluate;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
@@ -67,10 +66,7 @@ public final class OnnxClassifier implements Classifier {
       options.setInterOpNumThreads(1);
       options.setSessionLogLevel(FATAL);
       options.addConfigEntry(EXTERNAL_DATA, nothing.path().toString());
-      NoTelemetry.request();
-      OrtEnvironment environment = OrtEnvironment.getEnvironment(FATAL, "ferlive");
-      environment.setTelemetry(false);
-      session = environment.createSession(bytes, options);
+      session = OnnxEnvironment.get().createSession(bytes, options);
       return new OnnxClassifier(name, session, OnnxContract.of(session));
     } catch (OrtException e) {
       close(session);
@@ -170,7 +166,7 @@ public final class OnnxClassifier implements Classifier {
 
   private float[][] run(FloatBuffer input, int size, String output, int columns) {
     long[] shape = {size, 1, side(), side()};
-    try (OnnxTensor face = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, shape);
+    try (OnnxTensor face = OnnxTensor.createTensor(OnnxEnvironment.get(), input, shape);
         OrtSession.Result result = session.run(Map.of(OnnxContract.INPUT, face), Set.of(output))) {
       float[][] rows = (float[][]) result.get(0).getValue();
       if (rows.length != size || rows[0].length != columns) {

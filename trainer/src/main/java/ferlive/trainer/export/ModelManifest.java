@@ -25,6 +25,7 @@ final class ModelManifest {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final int SCHEMA = 1;
+  private static final long MAX_BYTES = 1 << 20;
 
   private ModelManifest() {}
 
@@ -70,12 +71,17 @@ final class ModelManifest {
       return JSON.createObjectNode().put("schema", SCHEMA);
     }
     try {
+      if (Files.size(manifest) > MAX_BYTES) {
+        throw new IOException("it is larger than a list of models can be");
+      }
       JsonNode root = JSON.readTree(manifest.toFile());
       if (root instanceof ObjectNode object && object.path("schema").asInt() == SCHEMA) {
         return object;
       }
       throw new TrainerException(
           ExitCode.INPUT, manifest + " is not a list of models of schema " + SCHEMA);
+    } catch (JsonProcessingException e) {
+      throw new TrainerException(ExitCode.INPUT, manifest + " cannot be read as JSON", e);
     } catch (IOException e) {
       throw new TrainerException(
           ExitCode.INPUT, "cannot read " + manifest + ": " + e.getMessage(), e);

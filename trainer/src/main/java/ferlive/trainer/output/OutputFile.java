@@ -13,12 +13,16 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a file so that it is complete or not there: beside its place, forced to disk, moved. What
  * exists and is no regular file, such as a device or a pipe, is written to directly.
  */
 public final class OutputFile {
+  private static final Logger LOG = LoggerFactory.getLogger(OutputFile.class);
+
   private OutputFile() {}
 
   /**
@@ -84,6 +88,17 @@ public final class OutputFile {
     } catch (IOException e) {
       deleteQuietly(part);
       throw e;
+    }
+    forceFolder(part.getParent());
+  }
+
+  /** A new name is on the disk only when its folder is. */
+  private static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders, and writes their entries by itself.
+      LOG.debug("cannot force the folder {}: {}", folder, e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package ferlive.trainer.train;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.trainer.error.ExitCode;
@@ -104,16 +105,28 @@ public final class CheckpointFile {
       if (version != VERSION) {
         throw damaged(file, "its version " + version + " is not known", null);
       }
-      byte[] header = header(bytes);
+      byte[] header = headerBytes(bytes);
       return new Checkpoint(
-          JSON.readValue(header, CheckpointHeader.class),
-          new LearnerState(floats(bytes), floats(bytes), floats(bytes)));
+          header(header), new LearnerState(floats(bytes), floats(bytes), floats(bytes)));
     } catch (JsonProcessingException | BufferUnderflowException e) {
       throw damaged(file, "its content is not what its header says", e);
     }
   }
 
-  private static byte[] header(ByteBuffer bytes) {
+  /**
+   * Parses a header.
+   *
+   * @throws JsonProcessingException when it is none
+   */
+  static CheckpointHeader header(byte[] json) throws IOException {
+    CheckpointHeader header = JSON.readValue(json, CheckpointHeader.class);
+    if (header == null || header.recipe() == null || header.data() == null) {
+      throw new JsonParseException(null, "a header without a recipe or without its data");
+    }
+    return header;
+  }
+
+  private static byte[] headerBytes(ByteBuffer bytes) {
     int length = bytes.getInt();
     if (length < 0 || length > bytes.remaining()) {
       throw new BufferUnderflowException();

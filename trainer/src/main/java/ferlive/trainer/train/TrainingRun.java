@@ -29,6 +29,7 @@ public final class TrainingRun {
   private final FaceDataset validation;
   private final RunFolder folder;
   private final TrainingListener listener;
+  private final Duration saveEvery;
   private final int stepsPerEpoch;
   private final List<EpochReport> history = new ArrayList<>();
   private Optional<InitialWeights> initial = Optional.empty();
@@ -50,6 +51,19 @@ public final class TrainingRun {
       FaceDataset validation,
       RunFolder folder,
       TrainingListener listener) {
+    this(spec, recipe, supervision, validation, folder, listener, SAVE_EVERY);
+  }
+
+  /** As above, saving so often within an epoch. */
+  TrainingRun(
+      NetworkSpec spec,
+      Recipe recipe,
+      Supervision supervision,
+      FaceDataset validation,
+      RunFolder folder,
+      TrainingListener listener,
+      Duration saveEvery) {
+    this.saveEvery = saveEvery;
     this.spec = spec;
     this.recipe = recipe;
     this.supervision = supervision;
@@ -150,7 +164,7 @@ public final class TrainingRun {
         endEpoch(learner, epoch, rate);
         return;
       }
-      if (stopping || System.nanoTime() - savedAtNanos > SAVE_EVERY.toNanos()) {
+      if (stopping || System.nanoTime() - savedAtNanos > saveEvery.toNanos()) {
         folder.saveLast(checkpoint(learner));
         savedAtNanos = System.nanoTime();
       }

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,17 @@ class FerCsvReaderTest {
         "0,99999999999999999999999 PIXELS,Training"
             + " | pixel 1 is '99999999999999999999...', expected 0..255",
         "0,1;2 PIXELS,Training | pixel 1 is '1;2', expected 0..255",
+        "0,256 PIXELS,Training | pixel 1 is 256, expected 0..255",
+        "0,1 0x10 PIXELS,Training | pixel 2 is '0x10', expected 0..255",
+        "0,1e2 PIXELS,Training | pixel 1 is '1e2', expected 0..255",
+        "0,+1 PIXELS,Training | pixel 1 is '+1', expected 0..255",
+        "0,--1 PIXELS,Training | pixel 1 is '--1', expected 0..255",
+        "00,PIXELS,Training | emotion is 00, expected 0..6",
+        "0.0,PIXELS,Training | emotion is '0.0', expected 0..6",
+        "NaN,PIXELS,Training | emotion is 'NaN', expected 0..6",
+        "0;PIXELS;Training | 1 columns, expected 3",
+        "\"0\",PIXELS,Training | emotion is '\"0\"', expected 0..6",
+        "0,PIXELS,\"Training\" | usage is '\"Training\"', expected Training, PublicTest or PrivateTest",
         "0,PIXELS,Train\u001b[2Jing"
             + " | usage is 'Train?[2Jing', expected Training, PublicTest or PrivateTest"
       })
@@ -86,6 +99,23 @@ class FerCsvReaderTest {
         .isInstanceOfSatisfying(
             TrainerException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INPUT))
         .hasMessage("fer2013.csv:2: the line is longer than 65536 bytes");
+  }
+
+  /** Ten megabytes without an end of the line, and memory for two lines. */
+  @Test
+  void read_refusesALineWithoutEndInLittleMemory() {
+    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    byte[] line = "1".repeat(10 << 20).getBytes(ISO_8859_1);
+    ProblemLog log = new ProblemLog("fer2013.csv", p -> problems.add(p.toString()));
+    FerCsvReader reader = new FerCsvReader(Path.of("fer2013.csv"), DatasetOptions.defaults(), log);
+    long before = memory.getCurrentThreadAllocatedBytes();
+    long start = System.nanoTime();
+
+    assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(line)))
+        .hasMessage("fer2013.csv:1: the line is longer than 65536 bytes");
+
+    assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(20 << 20);
+    assertThat(System.nanoTime() - start).isLessThan(1_000_000_000);
   }
 
   private FaceCollector read(String csv) throws IOException {

@@ -1,6 +1,7 @@
 package ferlive.trainer.data;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -156,6 +158,36 @@ class ZipTreeTest {
           .isInstanceOf(BadSampleException.class)
           .hasMessage("the entry does not match its checksum");
     }
+  }
+
+  /** A link is a file that holds a path: it stays that, and is followed nowhere. */
+  @Test
+  void read_doesNotFollowALink() throws Exception {
+    byte[] target = "/etc/passwd".getBytes(UTF_8);
+    Pictures.zip(zip, Map.of("sad/a.jpg", target));
+    // Made on Unix, and of the kind of a link.
+    putInDirectory(4, 0x0314_0314);
+    putInDirectory(38, 0xA1FF << 16);
+
+    try (ZipTree tree = ZipTree.open(zip)) {
+      assertThat(tree.read("sad/a.jpg")).isEqualTo(target);
+    }
+  }
+
+  /** A file that the archive's directory does not list: some programs unpack it, others do not. */
+  @Test
+  void names_areThoseOfTheDirectoryAlone() throws Exception {
+    Path hidden = Pictures.zip(temp.resolve("hidden.zip"), Map.of("../evil.jpg", BYTES));
+    Pictures.zip(zip, Map.of("sad/a.jpg", BYTES));
+    byte[] ahead = Files.readAllBytes(hidden);
+    byte[] whole = Files.readAllBytes(zip);
+    Files.write(zip, ahead);
+    Files.write(zip, whole, StandardOpenOption.APPEND);
+
+    try (ZipTree tree = ZipTree.open(zip)) {
+      assertThat(tree.names()).containsExactly("sad/a.jpg");
+    }
+    assertThat(temp).isDirectoryNotContaining("glob:**evil.jpg");
   }
 
   @Test

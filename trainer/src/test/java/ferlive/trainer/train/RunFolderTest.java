@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.testing.CapturedOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,25 @@ class RunFolderTest {
       Files.writeString(parent.resolve("last.ckpt"), "damaged");
 
       assertThat(folder.newest().orElseThrow().header().step()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void newest_isTheOneBeforeWithLastCutAnywhereAndWarnsOnce() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      Path path = parent.resolve("cut-" + i);
+      try (RunFolder folder = RunFolder.open(path)) {
+        folder.saveLast(Checkpoints.atStep(1));
+        folder.saveLast(Checkpoints.atStep(2));
+        byte[] whole = Files.readAllBytes(path.resolve("last.ckpt"));
+        Files.write(path.resolve("last.ckpt"), Arrays.copyOf(whole, whole.length * i / 20));
+
+        CapturedOutput read =
+            CapturedOutput.of(() -> (int) folder.newest().orElseThrow().header().step());
+
+        assertThat(read.exitCode()).as("step").isEqualTo(1);
+        assertThat(read.err().lines()).singleElement().asString().contains("last.ckpt");
+      }
     }
   }
 

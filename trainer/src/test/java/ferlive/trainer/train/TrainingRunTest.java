@@ -107,7 +107,7 @@ class TrainingRunTest {
   }
 
   @Test
-  void run_failsWithInternalWithLossThatIsNoNumber() {
+  void run_failsWithInternalWithLossThatIsNoNumber() throws IOException {
     Recipe recipe = Recipes.small(2);
     run("nan", recipe, 1, 5);
     Path file = runs.resolve("nan/last.ckpt");
@@ -119,11 +119,13 @@ class TrainingRunTest {
         new Checkpoint(
             good.header(),
             new LearnerState(weights, good.state().updater(), good.state().average())));
+    byte[] saved = Files.readAllBytes(file);
 
     assertThatThrownBy(() -> run("nan", recipe, 0, 0))
         .isInstanceOfSatisfying(
             TrainerException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INTERNAL))
-        .hasMessageContaining("NaN");
+        .hasMessageContaining("NaN in step " + good.header().step() + ";");
+    assertThat(file).as("what was saved last").hasBinaryContent(saved);
     assertThat(CheckpointFile.read(runs.resolve("nan/best.ckpt")).state().average())
         .doesNotContain(Float.NaN);
   }
