@@ -107,13 +107,14 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Recipe recipe = usage(() -> settings.recipe(architecture));
+    // Said before any data is read.
+    NetworkSpec expressions = usage(() -> spec(recipe, Expression.LABELS));
     Backend.useThreads(threads.count());
     requireFastBackend();
     if (work.benchmark) {
-      NetworkSpec spec = usage(() -> spec(recipe, Expression.LABELS));
       System.out.printf("machine    %s%n", Machine.describe());
-      TrainingBenchmark benchmark = TrainingBenchmark.run(spec, recipe, BENCHMARK_SPAN);
-      System.out.print(BenchmarkText.of(spec, benchmark, Backend.describe()));
+      TrainingBenchmark benchmark = TrainingBenchmark.run(expressions, recipe, BENCHMARK_SPAN);
+      System.out.print(BenchmarkText.of(expressions, benchmark, Backend.describe()));
       return ExitCode.OK.code();
     }
     Path folder = runs.resolve(name == null ? architecture.id() : name);
