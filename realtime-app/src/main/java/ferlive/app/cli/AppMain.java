@@ -40,7 +40,7 @@ public final class AppMain {
     Thread.setDefaultUncaughtExceptionHandler(uncaught(console, args));
     int code = run(console, stop, args);
     stop.runFinished();
-    System.exit(code);
+    System.exit(stop.exitCode(code));
   }
 
   /** Tells of what no thread's owner has caught, such as a fault of the window system. */

@@ -2,31 +2,60 @@ package ferlive.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl+C and SIGTERM as a wish to stop: the run is told, given time to end whole, and the JVM then
- * ends the process with 130 or 143.
+ * Ctrl+C and SIGTERM as a wish to stop: the run is told, given time to end whole, and the process
+ * then ends with 130 or 143. Who asks twice does not want to wait.
  *
- * <p><b>Threading</b>: thread-safe. Actions run on the JVM's shutdown thread or, where they come
- * after the signal, on the thread that brings them.
+ * <p><b>Threading</b>: thread-safe. Actions run on a thread of the signal or, where they come after
+ * it, on the thread that brings them.
  */
 public final class StopSignal {
   private static final long PATIENCE_SECONDS = 8;
+  private static final int INTERRUPTED = 130;
+  private static final int TERMINATED = 143;
 
   private final List<Runnable> actions = new ArrayList<>();
   private final CountDownLatch finished = new CountDownLatch(1);
   private boolean requested;
+  private OptionalInt signalCode = OptionalInt.empty();
 
   /** Begins to listen; only the process's entry does this. */
   void listen() {
+    OwnSignals.hear("INT", () -> signalled(INTERRUPTED));
+    OwnSignals.hear("TERM", () -> signalled(TERMINATED));
+    // For other ways to end the JVM, such as a terminal that closes.
     Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "stop"));
   }
 
   /** The run has ended by itself: nothing is left to wait for. */
   void runFinished() {
     finished.countDown();
+  }
+
+  /**
+   * The code that the process should end with.
+   *
+   * @param code of the run by itself
+   */
+  synchronized int exitCode(int code) {
+    return signalCode.orElse(code);
+  }
+
+  private void signalled(int code) {
+    synchronized (this) {
+      if (signalCode.isPresent()) {
+        Runtime.getRuntime().halt(code);
+      }
+      signalCode = OptionalInt.of(code);
+    }
+    request();
+    if (!ended()) {
+      Runtime.getRuntime().halt(code);
+    }
   }
 
   /** Whether the run should end. */
@@ -58,13 +87,19 @@ public final class StopSignal {
       return;
     }
     request();
+    ended();
+  }
+
+  /** Waits for the run, as long as there is patience, and says when it did not end. */
+  private boolean ended() {
     try {
-      boolean ended = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (!ended) {
-        System.err.println("ferlive: stopped before the run had ended whole");
+      if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return true;
       }
+      System.err.println("ferlive: stopped before the run had ended whole");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 }
