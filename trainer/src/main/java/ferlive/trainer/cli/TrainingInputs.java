@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
 
 /** The files that a training needs beside the faces. */
 final class TrainingInputs {
+  /** Where the files of the recipes named full lie. */
+  private static final List<Path> MODELS = List.of(Path.of("models"), Path.of("models", "earlier"));
+
   @Option(
       names = "--votes",
       paramLabel = "CSV",
@@ -61,12 +64,17 @@ final class TrainingInputs {
   }
 
   /**
-   * The weights to start from.
+   * The weights that a recipe starts from.
    *
-   * @throws TrainerException with INPUT or MODEL when the file cannot be used
+   * @param data where the faces come from: the file is looked for beside it
+   * @throws TrainerException with INPUT or MODEL when the file is missing, is another one or cannot
+   *     be used
    */
-  Optional<InitialWeights> initialWeights() {
-    return Optional.ofNullable(init)
+  Optional<InitialWeights> initialWeights(Recipe recipe, Path data) {
+    return recipe.inputs().stream()
+        .filter(input -> input.role() == Role.INITIAL)
+        .findFirst()
+        .map(input -> find(input, Stream.ofNullable(init).toList(), "--init", data))
         .map(
             file ->
                 file.toString().endsWith(".ckpt")
@@ -112,11 +120,12 @@ final class TrainingInputs {
         recipe.inputs().stream()
             .filter(input -> input.role() == Role.VOTES)
             .findFirst()
-            .map(input -> CrowdVotes.read(find(input, data), faces));
+            .map(input -> find(input, Stream.ofNullable(votes).toList(), "--votes", data))
+            .map(file -> CrowdVotes.read(file, faces));
     List<Path> models =
         recipe.inputs().stream()
             .filter(input -> input.role() == Role.TEACHER)
-            .map(input -> find(input, data))
+            .map(input -> find(input, teachers, "--teacher", data))
             .toList();
     Optional<TeacherAnswers> answers =
         models.isEmpty() ? Optional.empty() : Optional.of(ask(models, faces, threads));
@@ -139,14 +148,15 @@ final class TrainingInputs {
                     .orElseThrow(() -> missing(input, "--photographs")));
   }
 
-  private Path find(RecipeInput input, Path data) {
+  private static Path find(RecipeInput input, List<Path> given, String option, Path data) {
     Path beside = data.toAbsolutePath().resolveSibling(input.name());
-    Stream<Path> given = input.role() == Role.VOTES ? Stream.ofNullable(votes) : teachers.stream();
-    return Stream.concat(given, Stream.of(beside, Path.of("models", "teachers", input.name())))
+    return Stream.concat(
+            given.stream(),
+            Stream.concat(Stream.of(beside), MODELS.stream().map(at -> at.resolve(input.name()))))
         .filter(Files::isRegularFile)
         .filter(file -> sha256(file).equals(input.sha256()))
         .findFirst()
-        .orElseThrow(() -> missing(input, input.role() == Role.VOTES ? "--votes" : "--teacher"));
+        .orElseThrow(() -> missing(input, option));
   }
 
   private static TrainerException missing(RecipeInput input, String option) {

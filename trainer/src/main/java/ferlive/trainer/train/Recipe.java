@@ -147,9 +147,10 @@ public record Recipe(
         inputs);
   }
 
-  /** The same with one more file. */
+  /** The same with a file, in place of another of its role. */
   public Recipe withInput(RecipeInput file) {
     List<RecipeInput> files = new ArrayList<>(inputs);
+    files.removeIf(other -> other.role() == file.role());
     files.add(file);
     return withTargets(targets, faceOrNot, files);
   }

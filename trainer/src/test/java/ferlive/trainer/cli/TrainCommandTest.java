@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.trainer.data.Sha256;
 import ferlive.trainer.net.Architecture;
 import ferlive.trainer.testing.CapturedOutput;
 import ferlive.trainer.testing.FreshModels;
 import ferlive.trainer.testing.ToyFaces;
+import ferlive.trainer.train.Recipe;
+import ferlive.trainer.train.RecipeInput;
+import ferlive.trainer.train.RecipeInput.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +126,40 @@ class TrainCommandTest {
             () -> TrainerMain.run(with(train, "--net", "aer-cnn", "--name", "other")));
     assertThat(other.exitCode()).isEqualTo(3);
     assertThat(other.err()).contains("shipped.onnx is of the network ferlive, not aer-cnn");
+  }
+
+  @Test
+  void train_findsTheWeightsThatARecipeStartsFrom() throws IOException {
+    Path csv = ToyFaces.csv(folder.resolve("fer2013.csv"), 14, 7);
+    Path weights = folder.resolve("first.onnx");
+    Files.write(weights, FreshModels.of(Architecture.FERLIVE, 1).toByteArray());
+    Recipe recipe =
+        Recipe.fineTuning(1, 1)
+            .withInput(new RecipeInput(Role.INITIAL, "first.onnx", Sha256.ofFile(weights)));
+    Path file = folder.resolve("recipe.json");
+    new ObjectMapper().writeValue(file.toFile(), recipe);
+    List<String> train =
+        List.of(
+            "train",
+            "--net",
+            "ferlive",
+            "--data",
+            csv.toString(),
+            "--recipe",
+            file.toString(),
+            "--input-size",
+            "32",
+            "--runs",
+            folder.toString());
+
+    CapturedOutput trained = CapturedOutput.of(() -> TrainerMain.run(with(train)));
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exitCode()).isZero();
+
+    Files.delete(weights);
+    CapturedOutput missing = CapturedOutput.of(() -> TrainerMain.run(with(train, "--name", "x")));
+    assertThat(missing.exitCode()).isEqualTo(3);
+    assertThat(missing.err()).contains("needs first.onnx", "--init");
   }
 
   /** Options that replace those of the same name, or are added. */
