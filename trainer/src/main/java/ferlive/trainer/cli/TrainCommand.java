@@ -128,8 +128,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void begin(Recipe recipe, Path folder) {
-    Optional<InitialWeights> initial = 
-        settings.inputs().initialWeights(recipe, work.data.path);
+    Optional<InitialWeights> initial = settings.inputs().initialWeights(recipe, work.data.path);
     initial.ifPresent(this::requireSameNetwork);
     List<String> found = ClassFolders.of(work.data.path);
     // A network that knows all these and more need not forget the others.
