@@ -18,8 +18,8 @@ final class CalibrateOption {
       names = "--calibrate",
       paramLabel = "PATH",
       description =
-          "FER2013: divide the logits by the temperature that makes the probabilities of its"
-              + " PublicTest faces the likeliest, inside the model.")
+          "FER2013: divide the logits, inside the model, by the temperature with which the"
+              + " winner's probability says how often it is right on PublicTest.")
   private Path data;
 
   /**

@@ -26,6 +26,16 @@ class TemperatureTest {
   }
 
   @Test
+  void fit_asksOnlyWhetherTheWinnerIsRight() {
+    // Right 6 times in 10 at 0.6: calibrated, however badly the rest is divided.
+    float[][] probabilities = new float[10][];
+    java.util.Arrays.fill(probabilities, new float[] {0.6f, 0.39f, 0.01f});
+    int[] truth = {0, 0, 0, 0, 0, 0, 2, 2, 2, 2};
+
+    assertThat(Temperature.fit(probabilities, truth).value()).isCloseTo(1, within(1e-5));
+  }
+
+  @Test
   void fit_isOneForWhatIsCalibrated() {
     Temperature temperature = Temperature.fit(SURE, TRUTH);
 
