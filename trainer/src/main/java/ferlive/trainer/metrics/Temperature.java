@@ -28,10 +28,10 @@ public record Temperature(double value) {
 
   /**
    * The temperature by which the winner's probability is most likely how often it is right: the
-   * smallest mean logarithmic loss of "the winner is right". The likelihood of all classes, which is
-   * fitted more often, also judges how the rest is divided; for labels as noisy as FER2013's that
-   * left the scores that are shown further from the truth. Logarithms of probabilities serve as
-   * logits, which softmax cannot tell apart from the true ones.
+   * smallest mean logarithmic loss of "the winner is right". The likelihood of all classes, which
+   * is fitted more often, also judges how the rest is divided; for labels as noisy as FER2013's
+   * that left the scores that are shown further from the truth. Logarithms of probabilities serve
+   * as logits, which softmax cannot tell apart from the true ones.
    *
    * @param probabilities {@code [samples][classes]}
    * @param truth class of each sample
