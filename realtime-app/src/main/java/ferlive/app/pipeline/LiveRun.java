@@ -34,7 +34,7 @@ public final class LiveRun {
   private static final Duration JOIN = Duration.ofSeconds(3);
 
   /** All of the end together, whatever hangs: the window system, a disk, a driver. */
-  private static final Duration END = Duration.ofMillis(7_500);
+  private static final Duration END = Duration.ofSeconds(7);
 
   private final FrameSource source;
   private final FrameAnalyzer analyzer;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,7 +40,7 @@ class LiveRunTest {
     assertThat(counts.dropped()).isPositive();
     assertThat(counts.analysed() + counts.dropped() + counts.failed()).isEqualTo(60);
     assertThat(sink.frames()).hasSize((int) counts.analysed()).isSorted().endsWith(59L);
-    assertThat(counts.delayP95Millis()).as("one in flight, one waiting").isLessThan(2 * 40 + 60);
+    assertThat(counts.delayP95Millis()).as("one waits, not forty").isLessThan(500);
     assertThat(sink.events()).containsExactly("Started", "Ended");
     assertThat(source.isClosed()).isTrue();
     assertThat(analyzer.isClosed()).isTrue();
@@ -69,16 +70,17 @@ class LiveRunTest {
 
     run.run();
 
-    assertThat(secondsSince(start)).isLessThan(2);
+    assertThat(secondsSince(start)).isLessThan(5);
     assertThat(sink.events()).containsExactly("Started");
   }
 
   @Test
   void run_countsAFrameThatFailsAndGoesOn() {
+    AtomicBoolean failed = new AtomicBoolean();
     SlowAnalyzer analyzer =
         SlowAnalyzer.doing(
             frame -> {
-              if (frame == 3) {
+              if (!failed.getAndSet(true)) {
                 throw new IllegalArgumentException("odd frame");
               }
             });
@@ -125,7 +127,7 @@ class LiveRunTest {
   @Test
   void run_endsInSecondsWhenTheSourceHangs() {
     TickingSource source = TickingSource.hangingAfter(2);
-    LiveRun run = run(source, SlowAnalyzer.taking(0), 1);
+    LiveRun run = run(source, SlowAnalyzer.doing(frame -> source.awaitEnd()), 1);
     long start = System.nanoTime();
 
     run.run();
@@ -154,7 +156,7 @@ class LiveRunTest {
             Long.MAX_VALUE);
     new Thread(
             () -> {
-              sleep(500);
+              hanging.awaitEnd();
               run.stop();
             })
         .start();
@@ -245,7 +247,7 @@ class LiveRunTest {
 
     run.run();
 
-    assertThat(secondsSince(start)).isBetween(7.0, 8.0);
+    assertThat(secondsSince(start)).isBetween(6.0, 8.0);
     assertThat(run.failures())
         .singleElement()
         .hasToString(AppException.class.getName() + ": the run did not end in time");

@@ -50,14 +50,15 @@ class SupervisedSourceTest {
   @Test
   void next_findsASourceStalledThatGivesNoPicture() {
     SupervisedSource source = watch(() -> TickingSource.hangingAfter(2), rules(1));
-    List<Frame> frames = take(source, 2);
-    long silent = System.nanoTime();
+    List<Frame> frames = take(source, 1);
+    long beforeTheLast = System.nanoTime();
+    frames.addAll(take(source, 1));
 
     frames.addAll(take(source, 1));
 
-    assertThat((log.nanosOf(SourceState.Stalled.class) - silent) / 1e9)
-        .as("the limit is 0.5 s here")
-        .isBetween(0.4, 1.0);
+    assertThat((log.nanosOf(SourceState.Stalled.class) - beforeTheLast) / 1e9)
+        .as("the limit is 0.5 s here; a busy machine looks late")
+        .isBetween(0.5, 5.0);
     assertThat(log.of(SourceState.Stalled.class).get(0).reason()).startsWith("no picture for");
     assertThat(log.kinds()).containsExactly("Stalled", "Lost", "Connecting", "Online");
     opened.forEach(TickingSource::release);
@@ -131,13 +132,14 @@ class SupervisedSourceTest {
   void close_namesTheSourceThatHangs() {
     SupervisedSource source = watch(() -> TickingSource.hangingAfter(1), rules(1));
     List<Frame> frames = take(source, 1);
+    opened.get(0).awaitEnd();
     long start = System.nanoTime();
 
     assertThatThrownBy(source::close)
         .isInstanceOfSatisfying(
             AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.SOURCE))
         .hasMessageContaining("ticking hangs");
-    assertThat((System.nanoTime() - start) / 1e9).isBetween(2.0, 5.0);
+    assertThat((System.nanoTime() - start) / 1e9).isBetween(2.0, 8.0);
     assertThat(opened.get(0).isClosed()).as("freed under the native call").isFalse();
     frames.forEach(Frame::close);
   }

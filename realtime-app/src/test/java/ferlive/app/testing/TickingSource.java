@@ -9,14 +9,22 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_core;
 
 /** A live source of small black frames, one every so many milliseconds. */
 public final class TickingSource implements FrameSource {
+  static {
+    // Not first by a reading thread: an interrupt while libraries are unpacked breaks them for
+    // good.
+    Loader.load(opencv_core.class);
+  }
+
   private final FramePool pool = new FramePool();
   private final long frames;
   private final long intervalMillis;
   private final CountDownLatch hang = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final boolean hangs;
   private RuntimeException fault;
   private int level = -1;
@@ -88,6 +96,7 @@ public final class TickingSource implements FrameSource {
   }
 
   private Optional<Frame> end() {
+    ended.countDown();
     if (fault != null) {
       throw fault;
     }
@@ -99,6 +108,15 @@ public final class TickingSource implements FrameSource {
       }
     }
     return Optional.empty();
+  }
+
+  /** Waits until a frame was asked for after the last one: from then on a hanging source hangs. */
+  public void awaitEnd() {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Lets a hanging source end. */
