@@ -21,7 +21,7 @@ public class LabelSmootherBenchmark {
   @Benchmark
   public Optional<Label> update() {
     frame++;
-    smoother.update(1, answers[(int) (frame % answers.length)], frame / FPS);
+    smoother.update(1, answers[(int) (frame % answers.length)], true, frame / FPS);
     return smoother.label(1);
   }
 }

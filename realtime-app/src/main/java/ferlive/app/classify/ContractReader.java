@@ -1,6 +1,7 @@
 package ferlive.app.classify;
 
 import static ferlive.app.classify.ModelContract.ATTENTION;
+import static ferlive.app.classify.ModelContract.FACE;
 import static ferlive.app.classify.ModelContract.INPUT;
 import static ferlive.app.classify.ModelContract.OUTPUT;
 
@@ -28,7 +29,7 @@ final class ContractReader {
   private static final String SCHEMA = "1";
   private static final int SMALLEST_SIDE = 16;
   private static final int LARGEST_SIDE = 256;
-  private static final double LARGEST_CROP = 4;
+  private static final int LARGEST_CROP = 4;
   private static final long FREE = -1;
   private static final int MOST_LABELS = 127;
   private static final int LONGEST_NAME = 64;
@@ -58,7 +59,8 @@ final class ContractReader {
           architecture(metadata),
           cropSide(metadata),
           attentionSize(outputs, 3),
-          attentionSize(outputs, 2));
+          attentionSize(outputs, 2),
+          outputs.containsKey(FACE) ? faceThreshold(metadata) : 0);
     } catch (OrtException e) {
       throw new AppException(ExitCode.MODEL, "cannot read the metadata of model file " + file, e);
     }
@@ -128,16 +130,29 @@ final class ContractReader {
   }
 
   double cropSide(Map<String, String> metadata) {
-    String text = metadata.getOrDefault("fer.crop.side", "1.0");
+    return number(metadata, "fer.crop.side", 1, LARGEST_CROP);
+  }
+
+  /** An even chance where the model does not say. */
+  double faceThreshold(Map<String, String> metadata) {
+    return number(metadata, "fer.face.threshold", 0.5, 1);
+  }
+
+  private double number(Map<String, String> metadata, String key, double otherwise, int most) {
+    String text = metadata.get(key);
+    if (text == null) {
+      return otherwise;
+    }
     try {
-      double side = Double.parseDouble(text);
-      if (side > 0 && side <= LARGEST_CROP) {
-        return side;
+      double value = Double.parseDouble(text);
+      if (value > 0 && value <= most) {
+        return value;
       }
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
-    throw broken("has fer.crop.side " + Shown.of(text) + ", expected a number above 0, at most 4");
+    throw broken(
+        "has %s %s, expected a number above 0, at most %d".formatted(key, Shown.of(text), most));
   }
 
   private int side(Map<String, NodeInfo> inputs) {
@@ -177,7 +192,7 @@ final class ContractReader {
       throw broken("gives %d probabilities for %d labels".formatted(shape[1], labels));
     }
     checkOptional(outputs, ATTENTION, FREE, 1, FREE, FREE);
-    checkOptional(outputs, "is_face", FREE, 1);
+    checkOptional(outputs, FACE, FREE, 1);
     checkOptional(outputs, "votes", FREE, 8);
   }
 

@@ -237,6 +237,16 @@ public final class EmotionClassifier implements AutoCloseable {
                 angle));
   }
 
+  /**
+   * Whether a picture of the last batch shows a face at all, by what the model says of it; true
+   * where it does not say.
+   *
+   * @param face its place in the batch
+   */
+  public boolean isFace(int face) {
+    return network.faceness(face) >= contract.faceThreshold();
+  }
+
   private String notRun(OrtException e) {
     if (network.wasLate()) {
       return "does not answer within " + RunDeadline.LIMIT.toSeconds() + " s";

@@ -31,6 +31,7 @@ final class OnnxNetwork implements AutoCloseable {
   private final int labels;
   private final FloatBuffer answers;
   private final FloatBuffer attention;
+  private final FloatBuffer faces;
   private final Tensors[] tensorsBySize = new Tensors[FaceBatch.CAPACITY + 1];
   private final Tensors[] attentiveBySize = new Tensors[FaceBatch.CAPACITY + 1];
   private final RunDeadline deadline;
@@ -49,6 +50,7 @@ final class OnnxNetwork implements AutoCloseable {
     this.labels = contract.labels().size();
     this.answers = buffer(labels);
     this.attention = buffer(contract.attentionValues());
+    this.faces = buffer(1);
   }
 
   private static FloatBuffer buffer(int valuesOfAFace) {
@@ -85,6 +87,15 @@ final class OnnxNetwork implements AutoCloseable {
     return deadline.wasLate();
   }
 
+  /**
+   * How far a picture of the last run is a face, 0..1; 1 where the model does not tell.
+   *
+   * @param face its place in the batch
+   */
+  float faceness(int face) {
+    return contract.tellsFaces() ? faces.get(face) : 1;
+  }
+
   /** A copy of where the last attentive run looked, one face of the batch after another. */
   float[] attention() {
     float[] values = new float[batch.size() * contract.attentionValues()];
@@ -101,6 +112,9 @@ final class OnnxNetwork implements AutoCloseable {
       try {
         inputs.put(ModelContract.INPUT, tensor(batch.values(faces), faces, 1, side, side));
         outputs.put(ModelContract.OUTPUT, tensor(answers.slice(0, faces * labels), faces, labels));
+        if (contract.tellsFaces()) {
+          outputs.put(ModelContract.FACE, tensor(this.faces.slice(0, faces), faces, 1));
+        }
         if (attentive) {
           outputs.put(ModelContract.ATTENTION, attentionTensor(faces));
         }

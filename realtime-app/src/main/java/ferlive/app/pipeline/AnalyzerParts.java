@@ -101,7 +101,10 @@ final class AnalyzerParts {
     try {
       LabelSettings settings = config.raw() ? LabelSettings.raw() : LabelSettings.smooth();
       return new OpenNamer(
-          new FaceNamer(classifier, settings), file.name(), file.asset().sha256(), notices);
+          new FaceNamer(classifier, settings, config.noDetect()),
+          file.name(),
+          file.asset().sha256(),
+          notices);
     } catch (RuntimeException e) {
       classifier.close();
       throw e;

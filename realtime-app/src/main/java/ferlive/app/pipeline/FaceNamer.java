@@ -32,16 +32,22 @@ final class FaceNamer implements AutoCloseable {
   private final FaceCropper cropper;
   private final LabelSmoother smoother;
   private final NeutralBaseline baseline;
+  private final boolean wholePictures;
   private final Map<Integer, AttentionMap> attention = new HashMap<>();
   private volatile boolean attentive;
   private long cropNanos;
   private long inferNanos;
 
-  /** Takes the classifier over. */
-  FaceNamer(EmotionClassifier classifier, LabelSettings settings) {
+  /**
+   * Takes the classifier over.
+   *
+   * @param wholePictures whether the user said that each picture is a face
+   */
+  FaceNamer(EmotionClassifier classifier, LabelSettings settings, boolean wholePictures) {
     this.classifier = classifier;
     this.cropper = new FaceCropper(classifier.contract());
     this.smoother = new LabelSmoother(settings);
+    this.wholePictures = wholePictures;
     this.baseline = new NeutralBaseline(classifier.contract().labels());
   }
 
@@ -114,7 +120,8 @@ final class FaceNamer implements AutoCloseable {
       for (int i = 0; i < part.size(); i++) {
         Track track = part.get(i);
         Scores corrected = baseline.correct(track.id(), scores.get(i), frame.time());
-        smoother.update(track.id(), corrected, frame.time());
+        boolean shown = wholePictures || classifier.isFace(i);
+        smoother.update(track.id(), corrected, shown, frame.time());
         classifier
             .attention(i, cropper.area(track.box()), angles[i])
             .ifPresent(map -> attention.put(track.id(), map));

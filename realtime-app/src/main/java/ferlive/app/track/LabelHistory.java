@@ -10,13 +10,20 @@ import ferlive.app.result.Scores;
  * own. The label is always the winner of that average. It is sure when it is probable enough, leads
  * clearly, and is the one that holds; a label that holds gives way only to one that leads it
  * clearly for a while. So a sure label does not flicker, and a doubtful moment is shown as doubt.
+ * What was no face for most of that time has no sure label.
  */
 final class LabelHistory {
+  private static final double HALF = 0.5;
+
   private final LabelSettings settings;
   private final float[] average;
   private int held;
   private Label label;
   private int frames;
+
+  /** Share of the time in which it was taken for a face, averaged as the probabilities are. */
+  private double faceShare = 1;
+
   private double lastTime;
 
   /** Label that leads the held one clearly, and since when. */
@@ -42,7 +49,7 @@ final class LabelHistory {
     return lastTime;
   }
 
-  void update(Scores scores, double time) {
+  void update(Scores scores, boolean face, double time) {
     frames++;
     double weight = weight(time - lastTime);
     lastTime = time;
@@ -50,6 +57,7 @@ final class LabelHistory {
       // In this form a weight of 1 gives the score itself, to the last bit.
       average[i] = (float) ((1 - weight) * average[i] + weight * scores.get(i));
     }
+    faceShare = (1 - weight) * faceShare + weight * (face ? 1 : 0);
     Scores smoothed = Scores.of(average);
     int winner = smoothed.winner();
     challenge(winner, time);
@@ -57,6 +65,9 @@ final class LabelHistory {
   }
 
   private boolean sure(int winner) {
+    if (faceShare < HALF) {
+      return false;
+    }
     return label.sure()
         ? average[winner] >= settings.stillSure()
         : average[winner] >= settings.sure() && lead(winner) >= settings.margin();

@@ -23,13 +23,14 @@ public final class LabelSmoother {
    * forgotten.
    *
    * @param track number of the face
+   * @param face whether the network takes it for a face at all
    * @param time of the frame in seconds, not before the last one
    */
-  public void update(int track, Scores scores, double time) {
+  public void update(int track, Scores scores, boolean face, double time) {
     histories.values().removeIf(history -> time - history.lastTime() > settings.memory());
     histories
         .computeIfAbsent(track, id -> new LabelHistory(settings, scores, time))
-        .update(scores, time);
+        .update(scores, face, time);
   }
 
   /** The present label of a face; empty where nothing was said of it, or is forgotten. */

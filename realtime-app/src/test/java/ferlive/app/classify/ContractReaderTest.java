@@ -35,7 +35,16 @@ class ContractReaderTest {
 
     try (EmotionClassifier classifier = open(model.write(folder.resolve("own.onnx")))) {
       assertThat(classifier.contract())
-          .isEqualTo(new ModelContract(64, List.of("no", "yes"), "tiny", 1.25, 0, 0));
+          .isEqualTo(new ModelContract(64, List.of("no", "yes"), "tiny", 1.25, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void read_takesAnEvenChanceForAFaceWhereTheModelDoesNotSay() {
+    TinyModel model = new TinyModel().tellingFaces();
+
+    try (EmotionClassifier classifier = open(model.write(folder.resolve("tells.onnx")))) {
+      assertThat(classifier.contract().faceThreshold()).isEqualTo(0.5);
     }
   }
 
@@ -56,6 +65,9 @@ class ContractReaderTest {
         arguments(new TinyModel().metadata("fer.labels", "[\"a\",null]"), "an empty label"),
         arguments(new TinyModel().metadata("fer.labels", "null"), "are no JSON list"),
         arguments(new TinyModel().metadata("fer.crop.side", "wide"), "fer.crop.side wide"),
+        arguments(
+            new TinyModel().tellingFaces().metadata("fer.face.threshold", "2"),
+            "has fer.face.threshold 2, expected a number above 0, at most 1"),
         arguments(new TinyModel().inputType(DataType.UINT8), "no float32 tensor"),
         arguments(new TinyModel().side(-1), "leaves the side of its faces free"),
         arguments(new TinyModel().side(8), "faces of side 8"),

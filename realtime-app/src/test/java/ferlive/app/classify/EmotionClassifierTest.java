@@ -73,6 +73,28 @@ class EmotionClassifierTest {
   }
 
   @Test
+  void isFace_saysWhatTheModelTells() {
+    Path file = new TinyModel().tellingFaces().write(folder.resolve("tells.onnx"));
+    ModelFile telling =
+        new ModelFile("tells", AssetFile.read(file, "model", 1 << 20), Optional.empty());
+    for (ModelFile either : List.of(telling, model)) {
+      try (EmotionClassifier classifier = EmotionClassifier.open(either, Device.CPU, 1);
+          FaceCropper cropper = new FaceCropper(classifier.contract());
+          Frames frames = new Frames();
+          Frame dark = frames.plain(64, 64, 5);
+          Frame bright = frames.plain(64, 64, 250)) {
+        cropper.cut(bright, CROP, 0, classifier.batch());
+        cropper.cut(dark, CROP, 0, classifier.batch());
+
+        classifier.classify();
+
+        assertThat(classifier.isFace(0)).isTrue();
+        assertThat(classifier.isFace(1)).isEqualTo(either.equals(model));
+      }
+    }
+  }
+
+  @Test
   void classify_answersNothingForNoFace() {
     try (EmotionClassifier classifier = EmotionClassifier.open(model, Device.CPU, 1)) {
       assertThat(classifier.classify()).isEmpty();

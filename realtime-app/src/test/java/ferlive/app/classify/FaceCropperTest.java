@@ -22,7 +22,7 @@ class FaceCropperTest {
   }
 
   private static FloatBuffer cut(Frame frame, Box crop, double roll, double cropSide) {
-    ModelContract contract = new ModelContract(SIDE, List.of("a", "b"), "tiny", cropSide, 0, 0);
+    ModelContract contract = new ModelContract(SIDE, List.of("a", "b"), "tiny", cropSide, 0, 0, 0);
     try (FaceCropper cropper = new FaceCropper(contract);
         FaceBatch batch = new FaceBatch(SIDE)) {
       cropper.cut(frame, crop, roll, batch);

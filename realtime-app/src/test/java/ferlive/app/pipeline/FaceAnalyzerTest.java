@@ -95,6 +95,35 @@ class FaceAnalyzerTest {
     }
   }
 
+  /** A model that takes nothing for a face. */
+  private Path doubting() {
+    return new TinyModel()
+        .tellingFaces()
+        .metadata("fer.face.threshold", "1")
+        .write(folder.resolve("doubting.onnx"));
+  }
+
+  @Test
+  void analyze_isNotSureOfWhatTheModelTakesForNoFace() throws FrameGrabber.Exception {
+    try (FaceAnalyzer analyzer = open(doubting(), false)) {
+      assertThat(
+              analyze(analyzer, "neutral-to-smile.mp4").stream().flatMap(r -> r.faces().stream()))
+          .isNotEmpty()
+          .noneMatch(FaceResult::sure);
+    }
+  }
+
+  @Test
+  void analyze_takesAWholePictureForTheFaceThatTheUserSaysItIs() {
+    try (FaceAnalyzer analyzer = open(doubting(), true);
+        Frames frames = new Frames();
+        Frame dark = frames.plain(64, 64, 5)) {
+      analyzer.reset(SourceKind.PICTURES);
+
+      assertThat(analyzer.analyze(dark).faces()).singleElement().matches(FaceResult::sure);
+    }
+  }
+
   @Test
   void analyze_saysTheSameOfAClipOnEveryRun() throws FrameGrabber.Exception {
     List<FrameResult> first;

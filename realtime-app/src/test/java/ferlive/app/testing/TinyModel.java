@@ -39,6 +39,7 @@ public final class TinyModel {
   private float sum = 1;
   private String outputName = "probabilities";
   private boolean nanForGray;
+  private boolean tellsFaces;
   private int slowness;
 
   public TinyModel metadata(String key, String value) {
@@ -101,6 +102,12 @@ public final class TinyModel {
     return this;
   }
 
+  /** Takes bright pictures for faces and dark ones for none. */
+  public TinyModel tellingFaces() {
+    tellsFaces = true;
+    return this;
+  }
+
   /** So many large matrix products, some 50 ms each, come before the answer for a single face. */
   public TinyModel taking(int products) {
     slowness = products;
@@ -150,11 +157,22 @@ public final class TinyModel {
         .addNode(node("GlobalAveragePool", "mean", face))
         .addNode(node("Flatten", "flat", "mean"))
         .addNode(node("Gemm", "logits", "flat", "weights", "bias"));
+    if (tellsFaces) {
+      addFaceOutput(graph);
+    }
     String logits = nanForGray ? nanForGray(graph) : slowness > 0 ? slow(graph) : "logits";
     return graph
         .addNode(node("Softmax", "softmax", logits))
         .addNode(node("Mul", outputName, "softmax", "sum"))
         .build();
+  }
+
+  private void addFaceOutput(GraphProto.Builder graph) {
+    graph
+        .addOutput(value("is_face", FLOAT, batch, 1))
+        .addInitializer(floats("middle", new float[] {128}))
+        .addNode(node("Sub", "brightness", "flat", "middle"))
+        .addNode(node("Sigmoid", "is_face", "brightness"));
   }
 
   /** The root of a parabola that is negative from 50 to 200. */

@@ -19,14 +19,14 @@ class LabelSmootherTest {
 
   private Label show(Scores scores, double seconds) {
     for (double end = time + seconds; time < end; time += STEP) {
-      smoother.update(1, scores, time);
+      smoother.update(1, scores, true, time);
     }
     return label(smoother);
   }
 
   @Test
   void update_showsTheFirstAnswerAsItIs() {
-    smoother.update(1, HAPPY, 0);
+    smoother.update(1, HAPPY, true, 0);
 
     assertThat(label(smoother)).isEqualTo(new Label(HAPPY, 0, 0.9f, true));
   }
@@ -36,11 +36,31 @@ class LabelSmootherTest {
     show(NEUTRAL, 2);
 
     for (double end = time + 0.15; time < end; time += STEP) {
-      smoother.update(1, HAPPY, time);
+      smoother.update(1, HAPPY, true, time);
       Label label = label(smoother);
       assertThat(label.sure()).isEqualTo(label.label() == 1);
     }
     assertThat(show(NEUTRAL, 0.5)).extracting(Label::label, Label::sure).containsExactly(1, true);
+  }
+
+  @Test
+  void update_isNotSureOfWhatIsNoFace() {
+    show(HAPPY, 1);
+    for (double end = time + 1; time < end; time += STEP) {
+      smoother.update(1, HAPPY, false, time);
+    }
+
+    assertThat(label(smoother)).extracting(Label::label, Label::sure).containsExactly(0, false);
+    assertThat(show(HAPPY, 1).sure()).isTrue();
+  }
+
+  @Test
+  void update_staysSureOfAFaceThatIsDoubtedForAMoment() {
+    show(HAPPY, 1);
+
+    smoother.update(1, HAPPY, false, time);
+
+    assertThat(label(smoother).sure()).isTrue();
   }
 
   @Test
@@ -87,9 +107,9 @@ class LabelSmootherTest {
     LabelSmoother slow = new LabelSmoother(LabelSettings.smooth());
     LabelSmoother fast = new LabelSmoother(LabelSettings.smooth());
     for (int i = 0; i <= 150; i++) {
-      fast.update(1, i < 90 ? NEUTRAL : HAPPY, i * STEP);
+      fast.update(1, i < 90 ? NEUTRAL : HAPPY, true, i * STEP);
       if (i % 3 == 0) {
-        slow.update(1, i < 90 ? NEUTRAL : HAPPY, i * STEP);
+        slow.update(1, i < 90 ? NEUTRAL : HAPPY, true, i * STEP);
       }
     }
 
@@ -100,8 +120,8 @@ class LabelSmootherTest {
   @Test
   void update_givesTheBareAnswerWhenRaw() {
     LabelSmoother raw = new LabelSmoother(LabelSettings.raw());
-    raw.update(1, NEUTRAL, 0);
-    raw.update(1, HAPPY, STEP);
+    raw.update(1, NEUTRAL, true, 0);
+    raw.update(1, HAPPY, true, STEP);
 
     assertThat(label(raw)).isEqualTo(new Label(HAPPY, 0, 0.9f, true));
   }
@@ -109,10 +129,10 @@ class LabelSmootherTest {
   @Test
   void update_forgetsAFaceOfWhichNothingIsSaid() {
     show(NEUTRAL, 2);
-    smoother.update(2, HAPPY, time + 1.1);
+    smoother.update(2, HAPPY, true, time + 1.1);
 
     assertThat(smoother.label(1)).isEmpty();
-    smoother.update(1, HAPPY, time + 1.1);
+    smoother.update(1, HAPPY, true, time + 1.1);
     assertThat(label(smoother).label()).isZero();
   }
 

@@ -10,22 +10,22 @@ class FaceThresholdTest {
   private static float[] answers(int low, float lowValue, int high) {
     float[] answers = new float[low + high];
     for (int i = 0; i < answers.length; i++) {
-      answers[i] = i < low ? lowValue : 0.9f;
+      answers[i] = i < low ? lowValue : 0.75f;
     }
     return answers;
   }
 
   @Test
-  void of_givesAnEvenChanceWhereFewFacesAreLost() {
-    FaceThreshold threshold = FaceThreshold.of(answers(1, 0.1f, 99));
+  void of_losesThreeFacesInTwoHundred() {
+    FaceThreshold threshold = FaceThreshold.of(answers(3, 0.1f, 197));
 
-    assertThat(threshold.value()).isEqualTo(0.5);
-    assertThat(threshold.kept()).isCloseTo(0.99, within(1e-9));
+    assertThat(threshold.value()).isEqualTo(0.75);
+    assertThat(threshold.kept()).isCloseTo(0.985, within(1e-9));
   }
 
   @Test
   void of_givesLessWhereMoreWouldBeLost() {
-    FaceThreshold threshold = FaceThreshold.of(answers(10, 0.3f, 90));
+    FaceThreshold threshold = FaceThreshold.of(answers(4, 0.3f, 196));
 
     assertThat(threshold.value()).isEqualTo(0.3);
     assertThat(threshold.kept()).isEqualTo(1);
