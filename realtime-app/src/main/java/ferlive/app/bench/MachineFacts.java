@@ -1,6 +1,7 @@
 package ferlive.app.bench;
 
 import ai.onnxruntime.OrtEnvironment;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import org.bytedeco.opencv.global.opencv_core;
  *
  * @param cpu the processor's name, or its architecture where the system does not tell
  * @param cores that this process may use
- * @param memoryMegabytes that the JVM may use for its heap
+ * @param memoryMegabytes of the machine, or of the container that this process is held to
  * @param java the JVM's name and version
  * @param jvmArguments that it was started with, which the launcher and {@code java -jar} do not
  *     share
@@ -32,15 +33,17 @@ public record MachineFacts(
     String jvmArguments,
     String os,
     Map<String, String> libraries) {
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   /** This machine. */
   public static MachineFacts read() {
-    Runtime runtime = Runtime.getRuntime();
     return new MachineFacts(
         cpuName(),
-        runtime.availableProcessors(),
-        runtime.maxMemory() >> 20,
+        Runtime.getRuntime().availableProcessors(),
+        SYSTEM.getTotalMemorySize() >> 20,
         property("java.vm.name") + " " + property("java.vm.version"),
         String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()),
         property("os.name") + " " + property("os.version"),
