@@ -29,7 +29,7 @@ public class FaceCropperBenchmark {
   public void open() {
     source = new CrowdSource(1, 1280, 720);
     frame = source.next().orElseThrow();
-    cropper = new FaceCropper(new ModelContract(SIDE, List.of("a", "b"), "none", 1, 0, 0));
+    cropper = new FaceCropper(new ModelContract(SIDE, List.of("a", "b"), "none", 1, 0, 0, 0));
     batch = new FaceBatch(SIDE);
     crop = new Box(640 - face / 2.0, 360 - face / 2.0, face, face);
   }
