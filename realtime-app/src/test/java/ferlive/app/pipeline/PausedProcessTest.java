@@ -7,6 +7,7 @@ import ferlive.app.testing.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,8 @@ class PausedProcessTest {
     try (ChildJvm child = new ChildJvm(Map.of(), Path.of("").toAbsolutePath(), output, command)) {
       TimeUnit.SECONDS.sleep(3);
       child.signal("STOP");
-      TimeUnit.SECONDS.sleep(Soak.count(4, 20));
+      TimeUnit.MILLISECONDS.sleep(
+          Soak.time(Duration.ofSeconds(4), Duration.ofSeconds(20)).toMillis());
       child.signal("CONT");
 
       assertThat(child.exitCode(30)).isZero();

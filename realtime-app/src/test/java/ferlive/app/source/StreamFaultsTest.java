@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A network camera with each fault, through FFmpeg, as `live` opens it. */
 @Timeout(60)
 class StreamFaultsTest {
+  private static final int PARTS = 200;
+
   private final StateLog log = new StateLog();
   private long lastFrame;
 
@@ -77,7 +79,7 @@ class StreamFaultsTest {
   }
 
   static Stream<Fault> damagedParts() {
-    return Stream.of(new Fault.TruncatedPart(), new Fault.Garbage());
+    return Stream.of(new Fault.TruncatedPart(PARTS), new Fault.Garbage(PARTS));
   }
 
   @ParameterizedTest
@@ -85,13 +87,16 @@ class StreamFaultsTest {
   void next_goesOnThroughDamagedParts(Fault fault) {
     try (FaultyMjpegServer server = new FaultyMjpegServer(fault);
         FrameSource source = watched(server, Duration.ofSeconds(5))) {
-      int frames = 150;
-      take(source, frames);
+      take(source, 1);
+      int frames = 0;
+      for (; log.kinds().isEmpty(); frames++) {
+        take(source, 1);
+      }
 
-      assertThat(frames / (double) server.parts())
+      assertThat(log.kinds()).as("no outage before the end").startsWith("Lost");
+      assertThat(frames / (double) PARTS)
           .as("share of the parts that gave a frame; nothing can be seen in noise")
           .isGreaterThan(fault instanceof Fault.Garbage ? 0.48 : 0.6);
-      assertThat(log.kinds()).as("no outage").isEmpty();
     }
   }
 
@@ -101,14 +106,14 @@ class StreamFaultsTest {
     Set<Integer> widths = new LinkedHashSet<>();
     try (FaultyMjpegServer server = new FaultyMjpegServer(sizes);
         FrameSource source = watched(server, Duration.ofSeconds(5))) {
-      for (int i = 0; i < 120; i++) {
+      for (int i = 0; i < 55; i++) {
         try (Frame frame = source.next().orElseThrow()) {
           widths.add(frame.width());
         }
       }
     }
 
-    assertThat(widths).contains(320, 640, 3840);
+    assertThat(widths).contains(320, 640, 3840, 1);
   }
 
   @Test
@@ -138,6 +143,7 @@ class StreamFaultsTest {
   }
 
   @Test
+  @Timeout(600)
   void next_leavesNothingBehindWhenTheServerFlaps() {
     Supervision rules =
         new Supervision(
