@@ -8,11 +8,14 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
+import ferlive.app.testing.Clips;
 import ferlive.app.testing.Fault;
 import ferlive.app.testing.FaultyMjpegServer;
 import ferlive.app.testing.ProcessState;
 import ferlive.app.testing.Soak;
 import ferlive.app.testing.StateLog;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,9 +36,14 @@ class StreamFaultsTest {
   private final StateLog log = new StateLog();
   private long lastFrame;
 
+  /** A stream must open in time; on a busy machine, loading FFmpeg alone may take as long. */
   @BeforeAll
-  static void silenceFfmpeg() {
+  static void loadFfmpeg(@TempDir Path folder) throws IOException {
     av_log_set_level(AV_LOG_QUIET);
+    Path clip = Clips.write(folder.resolve("a.mp4"), "mp4", 64, 48, 25, 3);
+    try (FrameSource source = Sources.open(clip.toString())) {
+      source.next().orElseThrow().close();
+    }
   }
 
   @Test
@@ -106,7 +115,7 @@ class StreamFaultsTest {
     Set<Integer> widths = new LinkedHashSet<>();
     try (FaultyMjpegServer server = new FaultyMjpegServer(sizes);
         FrameSource source = watched(server, Duration.ofSeconds(5))) {
-      for (int i = 0; i < 55; i++) {
+      for (int i = 0; i < 105; i++) {
         try (Frame frame = source.next().orElseThrow()) {
           widths.add(frame.width());
         }

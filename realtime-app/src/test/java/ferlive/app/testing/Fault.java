@@ -19,7 +19,7 @@ public sealed interface Fault {
   /** Every second part is noise; the first connection has so many parts. */
   record Garbage(int parts) implements Fault {}
 
-  /** The size changes after every tenth frame. */
+  /** After a second, the size changes after every tenth frame. */
   record Resize(List<Integer> widths) implements Fault {}
 
   /** After some frames, one part claims to be so long and sends so much. */

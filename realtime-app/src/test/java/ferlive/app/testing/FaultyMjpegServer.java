@@ -24,6 +24,10 @@ import javax.imageio.ImageIO;
 public final class FaultyMjpegServer implements AutoCloseable {
   private static final int WIDTH = 320;
   private static final int PERIOD = 16;
+
+  /** A second of them, for a client to open the stream in. */
+  private static final int GOOD_FRAMES = 50;
+
   private static final int REQUEST_BYTES = 8 << 10;
   private static final long INTERVAL_MILLIS = 20;
 
@@ -134,7 +138,7 @@ public final class FaultyMjpegServer implements AutoCloseable {
     } else if (fault instanceof Fault.Garbage && second) {
       picture = new byte[picture.length];
       random.nextBytes(picture);
-    } else if (fault instanceof Fault.LyingLength lie && frame == 25) {
+    } else if (fault instanceof Fault.LyingLength lie && frame == 2 * GOOD_FRAMES) {
       lie(out, lie);
       return;
     }
@@ -145,7 +149,7 @@ public final class FaultyMjpegServer implements AutoCloseable {
 
   private int width(int frame) {
     return fault instanceof Fault.Resize resize
-        ? resize.widths().get(Math.floorDiv(frame, 10) % resize.widths().size())
+        ? resize.widths().get(Math.max(0, frame - GOOD_FRAMES) / 10 % resize.widths().size())
         : WIDTH;
   }
 
