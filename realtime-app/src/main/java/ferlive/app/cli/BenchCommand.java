@@ -188,9 +188,7 @@ final class BenchCommand implements Callable<Integer> {
   /** Only now, so that a run that ends early leaves the figures of an earlier one. */
   private void write(JsonNode report, String text) {
     if (json != null) {
-      try (LineOutput output = LineOutput.open(json, console.out())) {
-        output.line(BenchJson.text(report));
-      }
+      LineOutput.writeWhole(json, BenchJson.text(report), console.out());
     }
     if (!STANDARD_OUTPUT.equals(json)) {
       print(text);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -100,11 +101,13 @@ final class OutputOptions {
   }
 
   private ResultSink quality(Console console, List<String> labels) {
-    return new QualitySink(
-        TruthFile.read(truth, labels),
-        labels,
-        people(console),
-        Optional.ofNullable(truthJson).map(file -> LineOutput.open(file, console.out())));
+    TruthFile seen = TruthFile.read(truth, labels);
+    Optional<Consumer<String>> json = Optional.empty();
+    if (truthJson != null) {
+      LineOutput.checkWritable(truthJson);
+      json = Optional.of(text -> LineOutput.writeWhole(truthJson, text, console.out()));
+    }
+    return new QualitySink(seen, labels, people(console), json);
   }
 
   /** Tables go where people read: not into what a program takes from standard output. */

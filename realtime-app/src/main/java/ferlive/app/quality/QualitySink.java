@@ -7,27 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Measures what is written against what people see, and tells at the end, file by file and in
  * total. Sources of which the truth says nothing are left out. Threading and errors as {@link
- * LineOutput}; owns its outputs.
+ * LineOutput}; owns the table.
  */
 public final class QualitySink implements ResultWriter {
   private final TruthFile truth;
   private final List<String> labels;
   private final LineOutput table;
-  private final Optional<LineOutput> json;
+  private final Optional<Consumer<String>> json;
   private final Map<String, SourceMeter> meters = new LinkedHashMap<>();
   private boolean closed;
 
   /**
    * @param labels of the model, in the order of its scores
    * @param table takes the figures for people
-   * @param json takes them for programs
+   * @param json takes them for programs, as one text
    */
   public QualitySink(
-      TruthFile truth, List<String> labels, LineOutput table, Optional<LineOutput> json) {
+      TruthFile truth, List<String> labels, LineOutput table, Optional<Consumer<String>> json) {
     this.truth = truth;
     this.labels = List.copyOf(labels);
     this.table = table;
@@ -59,13 +60,7 @@ public final class QualitySink implements ResultWriter {
     try (table) {
       QualityTable.lines(bySource).forEach(table::line);
     } finally {
-      json.ifPresent(output -> writeJson(output, bySource));
-    }
-  }
-
-  private static void writeJson(LineOutput output, Map<String, Quality> bySource) {
-    try (output) {
-      output.line(QualityJson.write(bySource));
+      json.ifPresent(output -> output.accept(QualityJson.write(bySource)));
     }
   }
 }

@@ -24,8 +24,11 @@ import java.util.regex.Pattern;
  */
 public final class RecordingFolder {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final String STAMP = "ferlive-\\d{8}-\\d{6}(-\\d{1,4})?";
+
+  /** Also a picture that a killed program has not finished. */
   private static final Pattern OWN =
-      Pattern.compile("ferlive-\\d{8}-\\d{6}(-\\d{1,4})?\\.(mp4|png)");
+      Pattern.compile(STAMP + "\\.(mp4|png)|\\." + STAMP + "\\.png\\.part");
 
   private final Path path;
   private final Clock clock;

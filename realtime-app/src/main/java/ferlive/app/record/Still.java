@@ -1,14 +1,12 @@
 package ferlive.app.record;
 
 import ferlive.app.draw.Annotator;
-import ferlive.app.error.AppException;
-import ferlive.app.error.ExitCode;
 import ferlive.app.result.FaceResult;
 import ferlive.app.sink.OutputFiles;
 import ferlive.app.view.View;
-import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -27,19 +25,18 @@ public record Still(Mat picture, List<FaceResult> faces, View view) implements A
    * Writes it as PNG with all that is drawn on it, readable by its owner only.
    *
    * @param labels of the model, in the order of its scores
-   * @throws AppException OUTPUT when it cannot be written
+   * @throws ferlive.app.error.AppException OUTPUT when it cannot be written
    */
   public void write(Path file, List<String> labels) {
-    try (Annotator annotator = new Annotator(labels);
-        OutputStream out = OutputFiles.create(file)) {
-      BufferedImage image = annotator.annotate(picture, faces, view, false);
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IOException("there is no PNG writer");
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try (Annotator annotator = new Annotator(labels)) {
+      if (!ImageIO.write(annotator.annotate(picture, faces, view, false), "png", png)) {
+        throw new IllegalStateException("there is no PNG writer");
       }
     } catch (IOException e) {
-      throw new AppException(
-          ExitCode.OUTPUT, file + ": cannot be written (" + OutputFiles.reason(e) + ")", e);
+      throw new UncheckedIOException(e);
     }
+    OutputFiles.replace(file, png.toByteArray());
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -42,7 +41,7 @@ public final class VideoSink implements ResultSink {
    */
   public VideoSink(Path file, List<String> labels) {
     this.file = file;
-    this.part = file.resolveSibling("." + file.getFileName() + ".part");
+    this.part = OutputFiles.part(file);
     if (Files.isDirectory(file)) {
       throw new AppException(ExitCode.OUTPUT, file + ": cannot be written (is a folder)");
     }
@@ -84,7 +83,7 @@ public final class VideoSink implements ResultSink {
     annotator.close();
     try {
       if (ended()) {
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        OutputFiles.publish(part, file);
       } else {
         Files.deleteIfExists(part);
       }

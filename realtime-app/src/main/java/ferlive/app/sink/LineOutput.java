@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -56,6 +57,24 @@ public final class LineOutput implements AutoCloseable {
   public static void checkWritable(String file) {
     if (!file.equals("-")) {
       OutputFiles.checkWritable(Path.of(file));
+    }
+  }
+
+  /**
+   * Writes a text that is of use as a whole only: whoever looks at the file sees the old one or
+   * this one. What is no file, such as a pipe, is written to directly.
+   *
+   * @param file name of the file, or {@code -}
+   * @param standardOutput written to for {@code -}; stays open
+   */
+  public static void writeWhole(String file, String text, OutputStream standardOutput) {
+    Path path = Path.of(file);
+    if (file.equals("-") || (Files.exists(path) && !Files.isRegularFile(path))) {
+      try (LineOutput output = open(file, standardOutput)) {
+        output.line(text);
+      }
+    } else {
+      OutputFiles.replace(path, (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -18,9 +18,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates output files, which tell of faces and so are for their owner only. */
 public final class OutputFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(OutputFiles.class);
+
   private static final Set<OpenOption> OPTIONS =
       Set.of(
           StandardOpenOption.CREATE,
@@ -49,15 +53,14 @@ public final class OutputFiles {
    * @throws AppException OUTPUT when that is not possible
    */
   public static void replace(Path file, byte[] content) {
-    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    Path part = part(file);
     try {
       try (FileChannel channel = FileChannel.open(part, OPTIONS, ownerOnly(file))) {
         for (ByteBuffer left = ByteBuffer.wrap(content); left.hasRemaining(); ) {
           channel.write(left);
         }
-        channel.force(true);
       }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      publish(part, file);
     } catch (IOException e) {
       try {
         Files.deleteIfExists(part);
@@ -65,6 +68,25 @@ public final class OutputFiles {
         e.addSuppressed(second);
       }
       throw unwritable(file, e);
+    }
+  }
+
+  /** Where a file is built that gets its name when it is whole. */
+  public static Path part(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".part");
+  }
+
+  /** Gives a file that was built beside its place its name, once it is on the disk. */
+  public static void publish(Path part, Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+      folder.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders, and writes their entries by itself.
+      LOG.debug("the folder of {} cannot be forced to the disk", file, e);
     }
   }
 

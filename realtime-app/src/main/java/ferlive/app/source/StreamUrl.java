@@ -14,7 +14,14 @@ import java.util.regex.Pattern;
 record StreamUrl(String address) {
   private static final Set<String> SCHEMES = Set.of("http", "https", "rtsp");
   private static final Pattern URL = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://.*");
-  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#]*@");
+
+  /**
+   * User and password. Who forgets to escape a slash or a number sign in a password must not see it
+   * shown either: only what follows a colon as digits is taken for a port.
+   */
+  private static final Pattern USER_INFO =
+      Pattern.compile("(?<=://)(?:[^/?#]*@|[^/?#:\\[]*:(?!\\d*(?:[/?#]|$)).*@)");
+
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(
           "(?i)(?<=[?&])([^=&#]*(?:pass|pwd|token|key|secret|auth|user|sig)[^=&#]*)=[^&#]*");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ferlive.app.testing.BadModels;
 import ferlive.app.testing.BadModels.BadModel;
 import ferlive.app.testing.Pictures;
-import ferlive.app.testing.Resident;
+import ferlive.app.testing.ProcessState;
 import ferlive.app.testing.TinyModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,11 +76,11 @@ class BadModelsTest {
             .findFirst()
             .orElseThrow();
     Path file = Files.write(folder.resolve("huge.onnx"), huge.bytes().toByteArray());
-    long before = Resident.megabytes();
+    double before = ProcessState.residentMegabytes();
 
     assertThat(analyze(file)).isEqualTo(4);
 
-    assertThat(Resident.megabytes() - before).isLessThan(50);
+    assertThat(ProcessState.residentMegabytes() - before).isLessThan(50);
   }
 
   private static int analyze(Path model) {

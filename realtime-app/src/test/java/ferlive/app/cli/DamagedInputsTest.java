@@ -36,14 +36,14 @@ class DamagedInputsTest {
   void analyze_survivesDamagedClips() throws IOException {
     for (String kind : List.of("mp4", "avi", "matroska")) {
       Path whole = Clips.write(folder.resolve("whole." + kind), kind, 64, 48, 25, 6);
-      survive(whole, Soak.count(8, 800), file -> decoded("analyze", file));
+      survive(whole, Soak.rounds(8, 800), file -> decoded("analyze", file));
     }
   }
 
   @Test
   void analyze_survivesDamagedPictures() throws IOException {
     Path whole = Pictures.write(folder.resolve("whole.png"), 40, 30);
-    survive(whole, Soak.count(25, 2500), file -> decoded("analyze", file));
+    survive(whole, Soak.rounds(25, 2500), file -> decoded("analyze", file));
   }
 
   @Test
@@ -52,7 +52,7 @@ class DamagedInputsTest {
     Path whole = new TinyModel().write(folder.resolve("whole.onnx"));
     survive(
         whole,
-        Soak.count(15, 1500),
+        Soak.rounds(15, 1500),
         file -> run("analyze", "--no-detect", "--model", file, picture));
   }
 
@@ -62,7 +62,7 @@ class DamagedInputsTest {
     Path whole =
         Files.writeString(
             folder.resolve("truth.csv"), "file,from,to,faces,label\nface.png,0,0,1,happy\n");
-    survive(whole, Soak.count(15, 600), file -> decoded("analyze", picture, "--truth", file));
+    survive(whole, Soak.rounds(15, 600), file -> decoded("analyze", picture, "--truth", file));
   }
 
   /** What is done with a damaged file. */
@@ -70,10 +70,10 @@ class DamagedInputsTest {
     int of(String file);
   }
 
-  private void survive(Path whole, int count, Use use) throws IOException {
+  private void survive(Path whole, Iterable<Integer> seeds, Use use) throws IOException {
     byte[] bytes = Files.readAllBytes(whole);
     Path file = folder.resolve("damaged-" + whole.getFileName());
-    for (int seed = 0; seed < count; seed++) {
+    for (int seed : seeds) {
       Files.write(file, Mutation.of(bytes, seed));
       List<Path> before = files();
       long start = System.nanoTime();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.app.testing.ChildJvm;
+import ferlive.app.testing.InternetSockets;
 import ferlive.app.testing.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("display")
 @Timeout(90)
 class LiveProcessTest {
-  private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
-
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -46,7 +43,7 @@ class LiveProcessTest {
       assertThat(screen.colours()).as(() -> told()).isGreaterThanOrEqualTo(200);
       assertThat(seconds(start)).as("to the first picture").isLessThan(Soak.count(15, 5));
       TimeUnit.SECONDS.sleep(2);
-      assertThat(internetSockets(child.pid())).isEmpty();
+      assertThat(InternetSockets.of(child.pid())).isEmpty();
 
       long pressed = System.nanoTime();
       // The keyboard may not be the window's at once.
@@ -112,29 +109,6 @@ class LiveProcessTest {
         work,
         folder.resolve("out"),
         command);
-  }
-
-  /** The lines of the system's tables of internet sockets that belong to a process. */
-  private static List<String> internetSockets(long pid) throws IOException {
-    List<String> own = new ArrayList<>();
-    try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
-      for (Path descriptor : descriptors.toList()) {
-        Matcher socket = SOCKET.matcher(Files.readSymbolicLink(descriptor).toString());
-        if (socket.matches()) {
-          own.add(socket.group(1));
-        }
-      }
-    }
-    List<String> found = new ArrayList<>();
-    for (String table : List.of("tcp", "tcp6", "udp", "udp6", "raw", "raw6")) {
-      Path file = Path.of("/proc", Long.toString(pid), "net", table);
-      if (Files.exists(file)) {
-        Files.readAllLines(file).stream()
-            .filter(line -> own.stream().anyMatch(inode -> line.contains(" " + inode + " ")))
-            .forEach(found::add);
-      }
-    }
-    return found;
   }
 
   private List<Path> leftIn(String name) throws IOException {

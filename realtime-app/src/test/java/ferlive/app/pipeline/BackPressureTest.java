@@ -12,6 +12,7 @@ import ferlive.app.testing.ProcessState;
 import ferlive.app.testing.SlowAnalyzer;
 import ferlive.app.testing.Soak;
 import ferlive.app.testing.TickingSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,11 @@ class BackPressureTest {
 
   @Test
   void run_showsTheNewestWhenTheAnalysisTakesSixFrames() {
-    int seconds = Soak.count(4, 60);
+    long seconds = Soak.time(Duration.ofSeconds(4), Duration.ofSeconds(60)).toSeconds();
     double before = ProcessState.now().megabytes();
 
     new LiveRun(
-            TickingSource.of(seconds * 30L, 33),
+            TickingSource.of(seconds * 30, 33),
             SlowAnalyzer.taking(200),
             new SinkGroup(List.of(window)),
             stats,
@@ -38,8 +39,8 @@ class BackPressureTest {
         .run();
 
     LiveStats.Snapshot counts = stats.snapshot();
-    assertThat(counts.captured()).isEqualTo(seconds * 30L);
-    assertThat(counts.analysed() + counts.dropped() + counts.failed()).isEqualTo(seconds * 30L);
+    assertThat(counts.captured()).isEqualTo(seconds * 30);
+    assertThat(counts.analysed() + counts.dropped() + counts.failed()).isEqualTo(seconds * 30);
     assertThat(counts.delayP95Millis())
         .as("200 ms at work, at most as long waiting")
         .isLessThan(450);
@@ -48,12 +49,13 @@ class BackPressureTest {
 
   @Test
   void run_keepsTheWindowsPaceWhenADiskIsBlockedForTwoSeconds() {
-    BlockedDisk disk = new BlockedDisk(2_000);
+    BlockedDisk disk = new BlockedDisk();
     QueuedSink text = new QueuedSink("faces.jsonl", disk);
-    int frames = 1000;
+    disk.queue = text;
+    int frames = 400;
 
     new LiveRun(
-            TickingSource.of(frames, 3),
+            TickingSource.of(frames, 10),
             SlowAnalyzer.taking(0),
             new SinkGroup(List.of(text, window)),
             stats,
@@ -62,25 +64,24 @@ class BackPressureTest {
 
     double windowShare = window.frames().size() / (double) stats.snapshot().captured();
     assertThat(windowShare).as("of the frames").isGreaterThan(0.9);
-    assertThat(text.dropped()).as("2 s hold more than the queue").isPositive();
+    assertThat(text.dropped()).as("what the queue does not hold").isPositive();
     assertThat(disk.written + text.dropped()).isEqualTo(window.frames().size());
   }
 
-  /** Hangs once, at its tenth result. */
+  /** Hangs once, at its tenth result: for two seconds, and until its queue has run over. */
   private static final class BlockedDisk implements ResultWriter {
-    private final long millis;
+    private volatile QueuedSink queue;
     private long written;
-
-    BlockedDisk(long millis) {
-      this.millis = millis;
-    }
 
     @Override
     public void accept(String source, FrameResult result) {
       written++;
       if (written == 10) {
         try {
-          TimeUnit.MILLISECONDS.sleep(millis);
+          TimeUnit.SECONDS.sleep(2);
+          while (queue.dropped() == 0) {
+            TimeUnit.MILLISECONDS.sleep(10);
+          }
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }

@@ -33,6 +33,8 @@ class EnduranceTest {
           // Beside the launcher's: Java starts and ends threads of its compiler as it likes.
           "-XX:-UseDynamicNumberOfCompilerThreads");
 
+  private static final Duration MOST = Soak.time(Duration.ofHours(1), Duration.ofHours(1));
+
   @TempDir private Path folder;
 
   /**
@@ -57,7 +59,7 @@ class EnduranceTest {
 
   @Test
   void live_holdsNoMoreAfterManySmallFramesAtFullSpeed() throws Exception {
-    List<Sample> samples = run("tiny", tinyModel(), Soak.count(20_000, 1_000_000), 3600);
+    List<Sample> samples = run("tiny", tinyModel(), Soak.count(20_000, 1_000_000), MOST);
 
     double resident = samples.get(samples.size() - 1).resident();
     assertThat(growth(samples, Sample::resident) / resident)
@@ -70,8 +72,7 @@ class EnduranceTest {
   void live_holdsNoMoreAfterLong() throws Exception {
     Duration length = Soak.time(Duration.ofSeconds(20), Duration.ofMinutes(30));
 
-    List<Sample> samples =
-        run("demo", AnalyzerConfig.DEFAULT_MODEL, Long.MAX_VALUE, length.toSeconds());
+    List<Sample> samples = run("demo", AnalyzerConfig.DEFAULT_MODEL, Long.MAX_VALUE, length);
 
     assertThat(growth(samples, Sample::resident)).isLessThanOrEqualTo(20);
     assertSteady(samples);
@@ -79,7 +80,7 @@ class EnduranceTest {
 
   @Test
   void open_holdsNothingWhenAllWasClosedAgain() throws Exception {
-    List<Sample> samples = run("open", AnalyzerConfig.DEFAULT_MODEL, Soak.count(20, 300), 3600);
+    List<Sample> samples = run("open", AnalyzerConfig.DEFAULT_MODEL, Soak.count(20, 300), MOST);
 
     assertThat(growth(samples, Sample::resident)).isLessThanOrEqualTo(30);
     assertSteady(samples);
@@ -121,7 +122,7 @@ class EnduranceTest {
     return new TinyModel().write(folder.resolve("tiny.onnx")).toString();
   }
 
-  private List<Sample> run(String what, String model, long count, long seconds)
+  private List<Sample> run(String what, String model, long count, Duration most)
       throws IOException, InterruptedException {
     Path tmp = Files.createDirectory(folder.resolve("tmp"));
     Path output = folder.resolve("out");
@@ -134,10 +135,10 @@ class EnduranceTest {
                     what,
                     model,
                     Long.toString(count),
-                    Long.toString(seconds)))
+                    Long.toString(most.toSeconds())))
             .toList();
     try (ChildJvm child = new ChildJvm(Map.of(), Path.of("").toAbsolutePath(), output, command)) {
-      assertThat(child.exitCode(seconds + 60)).isZero();
+      assertThat(child.exitCode(most.toSeconds() + 60)).isZero();
     }
     List<Sample> samples = Files.readAllLines(output).stream().map(Sample::parse).toList();
     assertThat(samples).hasSizeGreaterThanOrEqualTo(10);

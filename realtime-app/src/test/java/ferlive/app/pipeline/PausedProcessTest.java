@@ -7,6 +7,7 @@ import ferlive.app.testing.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever was stopped must not take its own absence for the source's. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(90)
+@Timeout(180)
 class PausedProcessTest {
   private static final Pattern P95 = Pattern.compile("p95 (\\d+)");
 
@@ -34,10 +35,11 @@ class PausedProcessTest {
     try (ChildJvm child = new ChildJvm(Map.of(), Path.of("").toAbsolutePath(), output, command)) {
       TimeUnit.SECONDS.sleep(3);
       child.signal("STOP");
-      TimeUnit.SECONDS.sleep(Soak.count(4, 20));
+      TimeUnit.MILLISECONDS.sleep(
+          Soak.time(Duration.ofSeconds(4), Duration.ofSeconds(20)).toMillis());
       child.signal("CONT");
 
-      assertThat(child.exitCode(30)).isZero();
+      assertThat(child.exitCode(90)).isZero();
     }
 
     String text = Files.readString(output);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QualitySinkTest {
   @TempDir private Path folder;
   private final ByteArrayOutputStream table = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream json = new ByteArrayOutputStream();
+  private final StringBuilder json = new StringBuilder();
 
   /** Two told sources and one that is not. */
   private void measure() throws IOException {
@@ -33,8 +33,7 @@ class QualitySinkTest {
             "file,from,to,faces,label\na.mp4,0,4,1,sad\na.mp4,5,10,1,glad\nb.png,0,0,2,\n");
     TruthFile truth = TruthFile.read(file, Results.LABELS);
     QualitySink sink =
-        new QualitySink(
-            truth, Results.LABELS, LineOutput.to(table), Optional.of(LineOutput.to(json)));
+        new QualitySink(truth, Results.LABELS, LineOutput.to(table), Optional.of(json::append));
     for (int i = 0; i <= 10; i++) {
       sink.accept("x/a.mp4", frame(i, sure(1, i < 7 ? SAD : GLAD)));
     }
@@ -70,7 +69,7 @@ class QualitySinkTest {
   void close_tellsProgramsTheSame() throws IOException {
     measure();
 
-    JsonNode root = new ObjectMapper().readTree(json.toString(StandardCharsets.UTF_8));
+    JsonNode root = new ObjectMapper().readTree(json.toString());
     assertThat(root.get("schema").asInt()).isEqualTo(1);
     JsonNode clip = root.get("files").get(0);
     assertThat(clip.get("file").asText()).isEqualTo("x/a.mp4");

@@ -41,12 +41,14 @@ class RecordingFolderTest {
   void deleteOlderThan_deletesItsOwnOldFilesOnly() throws IOException {
     Path old = file("ferlive-20261122-000000.mp4", Duration.ofHours(25));
     Path oldPicture = file("ferlive-20261122-000000-2.png", Duration.ofHours(25));
+    Path unfinished = file(".ferlive-20261122-000000.png.part", Duration.ofHours(25));
     Path young = file("ferlive-20261124-000000.mp4", Duration.ofHours(23));
     Path foreign = file("holiday.mp4", Duration.ofDays(900));
     Path similar = file("ferlive-20261122-000000.mp4.txt", Duration.ofDays(900));
 
-    assertThat(folder.deleteOlderThan(Duration.ofHours(24))).isEqualTo(2);
+    assertThat(folder.deleteOlderThan(Duration.ofHours(24))).isEqualTo(3);
 
+    assertThat(unfinished).doesNotExist();
     assertThat(old).doesNotExist();
     assertThat(oldPicture).doesNotExist();
     assertThat(young).exists();

@@ -29,7 +29,7 @@ class DamagedVideoTest {
   @Test
   void next_endsInTimeOrRefusesAClipThatIsCutOrHasFlippedBits() throws IOException {
     SplittableRandom random = new SplittableRandom(11);
-    for (int i = 0; i < Soak.count(20, 200); i++) {
+    for (int i : Soak.rounds(20, 200)) {
       String format = FORMATS[i % FORMATS.length];
       Path clip = Clips.write(folder.resolve("clip"), format, 64, 48, 25, 30);
       byte[] bytes = Files.readAllBytes(clip);

@@ -8,7 +8,7 @@ import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
 import ferlive.app.testing.NoNativeLeaks;
 import ferlive.app.testing.Pictures;
-import ferlive.app.testing.Resident;
+import ferlive.app.testing.ProcessState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -98,11 +98,11 @@ class PictureSourceTest {
   @ValueSource(ints = {12_000, 40_000})
   void open_takesNoMemoryForABomb(int side) throws IOException {
     Path file = Pictures.bomb(folder.resolve("bomb.png"), side);
-    long before = Resident.megabytes();
+    double before = ProcessState.residentMegabytes();
 
     assertRefused(file, side + " x " + side + " pixels");
 
-    assertThat(Resident.megabytes() - before).isLessThanOrEqualTo(30);
+    assertThat(ProcessState.residentMegabytes() - before).isLessThanOrEqualTo(30);
   }
 
   private Path write(String name, byte[] bytes) throws IOException {

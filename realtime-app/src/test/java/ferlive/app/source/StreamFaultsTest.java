@@ -8,11 +8,14 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
+import ferlive.app.testing.Clips;
 import ferlive.app.testing.Fault;
 import ferlive.app.testing.FaultyMjpegServer;
 import ferlive.app.testing.ProcessState;
 import ferlive.app.testing.Soak;
 import ferlive.app.testing.StateLog;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,18 +24,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A network camera with each fault, through FFmpeg, as `live` opens it. */
 @Timeout(60)
 class StreamFaultsTest {
+  private static final int PARTS = 200;
+
   private final StateLog log = new StateLog();
   private long lastFrame;
 
+  /** A stream must open in time; on a busy machine, loading FFmpeg alone may take as long. */
   @BeforeAll
-  static void silenceFfmpeg() {
+  static void loadFfmpeg(@TempDir Path folder) throws IOException {
     av_log_set_level(AV_LOG_QUIET);
+    Path clip = Clips.write(folder.resolve("a.mp4"), "mp4", 64, 48, 25, 3);
+    try (FrameSource source = Sources.open(clip.toString())) {
+      source.next().orElseThrow().close();
+    }
   }
 
   @Test
@@ -77,7 +88,7 @@ class StreamFaultsTest {
   }
 
   static Stream<Fault> damagedParts() {
-    return Stream.of(new Fault.TruncatedPart(), new Fault.Garbage());
+    return Stream.of(new Fault.TruncatedPart(PARTS), new Fault.Garbage(PARTS));
   }
 
   @ParameterizedTest
@@ -85,13 +96,16 @@ class StreamFaultsTest {
   void next_goesOnThroughDamagedParts(Fault fault) {
     try (FaultyMjpegServer server = new FaultyMjpegServer(fault);
         FrameSource source = watched(server, Duration.ofSeconds(5))) {
-      int frames = 150;
-      take(source, frames);
+      take(source, 1);
+      int frames = 0;
+      for (; log.kinds().isEmpty(); frames++) {
+        take(source, 1);
+      }
 
-      assertThat(frames / (double) server.parts())
+      assertThat(log.kinds()).as("no outage before the end").startsWith("Lost");
+      assertThat(frames / (double) PARTS)
           .as("share of the parts that gave a frame; nothing can be seen in noise")
           .isGreaterThan(fault instanceof Fault.Garbage ? 0.48 : 0.6);
-      assertThat(log.kinds()).as("no outage").isEmpty();
     }
   }
 
@@ -101,14 +115,14 @@ class StreamFaultsTest {
     Set<Integer> widths = new LinkedHashSet<>();
     try (FaultyMjpegServer server = new FaultyMjpegServer(sizes);
         FrameSource source = watched(server, Duration.ofSeconds(5))) {
-      for (int i = 0; i < 120; i++) {
+      for (int i = 0; i < 105; i++) {
         try (Frame frame = source.next().orElseThrow()) {
           widths.add(frame.width());
         }
       }
     }
 
-    assertThat(widths).contains(320, 640, 3840);
+    assertThat(widths).contains(320, 640, 3840, 1);
   }
 
   @Test
@@ -138,6 +152,7 @@ class StreamFaultsTest {
   }
 
   @Test
+  @Timeout(600)
   void next_leavesNothingBehindWhenTheServerFlaps() {
     Supervision rules =
         new Supervision(

@@ -16,7 +16,14 @@ class StreamUrlTest {
     "rtsp://me:p@ss@cam/a, rtsp://***@cam/a",
     "http://cam/video?user=me&pwd=x&size=1, http://cam/video?user=***&pwd=***&size=1",
     "http://cam/a?access_token=abc, http://cam/a?access_token=***",
-    "http://cam/video.mjpg, http://cam/video.mjpg"
+    "http://cam/video.mjpg, http://cam/video.mjpg",
+    "rtsp://me:sec/ret@cam/a, rtsp://***@cam/a",
+    "rtsp://me:sec#re?t@cam/a, rtsp://***@cam/a",
+    "rtsp://me:1sec/r@et@cam/a, rtsp://***@cam/a",
+    "http://cam:80/a@b, http://cam:80/a@b",
+    "http://cam:80?mail=a@b, http://cam:80?mail=a@b",
+    "http://[::1]:80/a@b, http://[::1]:80/a@b",
+    "http://cam/a@b, http://cam/a@b"
   })
   void masked_hidesCredentials(String url, String masked) {
     assertThat(new StreamUrl(url).masked()).isEqualTo(masked);

@@ -4,9 +4,6 @@ import java.util.List;
 
 /** What a {@link FaultyMjpegServer} does wrong. Numbers of frames are counted per connection. */
 public sealed interface Fault {
-  /** Nothing. */
-  record None() implements Fault {}
-
   /** The first connection ends after so many frames; later ones are good. */
   record Close(int after) implements Fault {}
 
@@ -16,13 +13,13 @@ public sealed interface Fault {
   /** Connections are taken and never answered. */
   record NoHeaders() implements Fault {}
 
-  /** Every second part holds a third of its picture. */
-  record TruncatedPart() implements Fault {}
+  /** Every second part holds a third of its picture; the first connection has so many parts. */
+  record TruncatedPart(int parts) implements Fault {}
 
-  /** Every second part is noise. */
-  record Garbage() implements Fault {}
+  /** Every second part is noise; the first connection has so many parts. */
+  record Garbage(int parts) implements Fault {}
 
-  /** The size changes after every tenth frame. */
+  /** After a second, the size changes after every tenth frame. */
   record Resize(List<Integer> widths) implements Fault {}
 
   /** After some frames, one part claims to be so long and sends so much. */

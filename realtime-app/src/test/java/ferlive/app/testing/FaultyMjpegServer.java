@@ -24,12 +24,16 @@ import javax.imageio.ImageIO;
 public final class FaultyMjpegServer implements AutoCloseable {
   private static final int WIDTH = 320;
   private static final int PERIOD = 16;
+
+  /** A second of them, for a client to open the stream in. */
+  private static final int GOOD_FRAMES = 50;
+
+  private static final int REQUEST_BYTES = 8 << 10;
   private static final long INTERVAL_MILLIS = 20;
 
   private final Fault fault;
   private final ServerSocket server;
   private final AtomicInteger connections = new AtomicInteger();
-  private final AtomicInteger parts = new AtomicInteger();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Map<Integer, byte[]> pictures = new ConcurrentHashMap<>();
   private final Random random = new Random(7);
@@ -47,11 +51,6 @@ public final class FaultyMjpegServer implements AutoCloseable {
   /** The stream's address, with credentials that must never be shown. */
   public String url() {
     return "http://me:secret@127.0.0.1:" + server.getLocalPort() + "/stream?token=secret";
-  }
-
-  /** How many parts were sent, damaged ones too. */
-  public int parts() {
-    return parts.get();
   }
 
   private static void start(String name, Runnable work) {
@@ -75,6 +74,8 @@ public final class FaultyMjpegServer implements AutoCloseable {
 
   private void serve(Socket socket, int number) {
     try (socket) {
+      // What is left unread would make the end of the connection an abrupt one.
+      socket.getInputStream().read(new byte[REQUEST_BYTES]);
       OutputStream out = socket.getOutputStream();
       if (fault instanceof Fault.NoHeaders) {
         TimeUnit.MINUTES.sleep(10);
@@ -85,7 +86,6 @@ public final class FaultyMjpegServer implements AutoCloseable {
           drip(out);
         }
         send(out, frame);
-        parts.incrementAndGet();
         TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
       }
     } catch (IOException | InterruptedException e) {
@@ -96,8 +96,21 @@ public final class FaultyMjpegServer implements AutoCloseable {
   }
 
   private boolean isOver(int connection, int frame) {
-    return (fault instanceof Fault.Flap flap && frame == flap.after())
-        || (fault instanceof Fault.Close close && connection == 1 && frame == close.after());
+    if (fault instanceof Fault.Flap flap) {
+      return frame == flap.after();
+    }
+    return connection == 1 && frame == lastOfTheFirst();
+  }
+
+  /** Where the first connection ends. */
+  private int lastOfTheFirst() {
+    if (fault instanceof Fault.Close close) {
+      return close.after();
+    }
+    if (fault instanceof Fault.TruncatedPart truncated) {
+      return truncated.parts();
+    }
+    return fault instanceof Fault.Garbage garbage ? garbage.parts() : -1;
   }
 
   private boolean isSilent(int connection, int frame) {
@@ -125,7 +138,7 @@ public final class FaultyMjpegServer implements AutoCloseable {
     } else if (fault instanceof Fault.Garbage && second) {
       picture = new byte[picture.length];
       random.nextBytes(picture);
-    } else if (fault instanceof Fault.LyingLength lie && frame == 25) {
+    } else if (fault instanceof Fault.LyingLength lie && frame == 2 * GOOD_FRAMES) {
       lie(out, lie);
       return;
     }
@@ -136,7 +149,7 @@ public final class FaultyMjpegServer implements AutoCloseable {
 
   private int width(int frame) {
     return fault instanceof Fault.Resize resize
-        ? resize.widths().get(Math.floorDiv(frame, 10) % resize.widths().size())
+        ? resize.widths().get(Math.max(0, frame - GOOD_FRAMES) / 10 % resize.widths().size())
         : WIDTH;
   }
 

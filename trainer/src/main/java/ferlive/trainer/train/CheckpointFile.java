@@ -7,6 +7,7 @@ import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.output.OutputFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,7 +27,7 @@ import java.util.zip.CRC32C;
 public final class CheckpointFile {
   private static final byte[] MAGIC = "FERLIVE1".getBytes(StandardCharsets.US_ASCII);
   private static final int VERSION = 1;
-  private static final long MAX_BYTES = 1L << 30;
+  private static final int MAX_BYTES = 256 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private CheckpointFile() {}
@@ -79,11 +80,16 @@ public final class CheckpointFile {
    * @throws TrainerException with INPUT when it is missing or damaged
    */
   public static Checkpoint read(Path file) {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
+    // A device or a pipe may never end.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw damaged(file, "it is no regular file", null);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(MAX_BYTES + 1);
+      if (content.length > MAX_BYTES) {
         throw damaged(file, "it is larger than a checkpoint can be", null);
       }
-      return decode(file, Files.readAllBytes(file));
+      return decode(file, content);
     } catch (IOException e) {
       throw new TrainerException(
           ExitCode.INPUT, "cannot read the checkpoint " + file + ": " + e.getMessage(), e);

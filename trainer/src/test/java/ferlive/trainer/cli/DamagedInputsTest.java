@@ -37,14 +37,14 @@ class DamagedInputsTest {
       zip.putNextEntry(new ZipEntry("sad/b.png"));
       zip.write(Files.readAllBytes(folder.resolve("faces/happy/a.png")));
     }
-    survive(whole, Soak.count(15, 1200), file -> evaluate(model, file));
+    survive(whole, Soak.rounds(15, 1200), file -> evaluate(model, file));
   }
 
   @Test
   void evaluate_survivesDamagedRows() throws IOException {
     String model = ToyModel.valid().write(folder.resolve("toy.onnx")).toString();
     Path whole = ToyFaces.csv(folder.resolve("fer2013.csv"), 2, 2);
-    survive(whole, Soak.count(8, 600), file -> evaluate(model, file));
+    survive(whole, Soak.rounds(8, 600), file -> evaluate(model, file));
   }
 
   @Test
@@ -52,7 +52,7 @@ class DamagedInputsTest {
     ToyFaces.add(folder.resolve("faces"), "happy", "a.png", 200);
     Path whole = ToyModel.valid().write(folder.resolve("toy.onnx"));
     String faces = folder.resolve("faces").toString();
-    survive(whole, Soak.count(8, 600), file -> evaluate(file, faces));
+    survive(whole, Soak.rounds(8, 600), file -> evaluate(file, faces));
   }
 
   @Test
@@ -65,7 +65,7 @@ class DamagedInputsTest {
     // Where a recipe is still whole, the data that is not there ends the run.
     survive(
         whole,
-        Soak.count(8, 600),
+        Soak.rounds(8, 600),
         file ->
             new String[] {
               "train",
@@ -89,10 +89,10 @@ class DamagedInputsTest {
     String[] of(String file);
   }
 
-  private void survive(Path whole, int count, Use use) throws IOException {
+  private void survive(Path whole, Iterable<Integer> seeds, Use use) throws IOException {
     byte[] bytes = Files.readAllBytes(whole);
     Path file = folder.resolve("damaged-" + whole.getFileName());
-    for (int seed = 0; seed < count; seed++) {
+    for (int seed : seeds) {
       Files.write(file, Mutation.of(bytes, seed));
       List<Path> before = files();
       long start = System.nanoTime();

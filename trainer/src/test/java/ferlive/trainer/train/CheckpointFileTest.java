@@ -2,6 +2,7 @@ package ferlive.trainer.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointFileTest {
@@ -68,6 +70,15 @@ class CheckpointFileTest {
   void read_refusesAMissingFileAndAFolder() {
     assertRefused(() -> CheckpointFile.read(folder.resolve("none.ckpt")), folder);
     assertRefused(() -> CheckpointFile.read(folder), folder);
+  }
+
+  @Test
+  @Timeout(30)
+  void read_refusesWhatNeverEnds() {
+    Path zeros = Path.of("/dev/zero");
+    assumeTrue(Files.exists(zeros), "skipped: there is no " + zeros);
+
+    assertRefused(() -> CheckpointFile.read(zeros), zeros);
   }
 
   @Test

@@ -36,10 +36,10 @@ class KilledTrainingTest {
     Path folder = runs.resolve("killed");
     long done = 0;
 
-    for (int i = 0; i < Soak.count(3, 50); i++) {
+    for (int round : Soak.rounds(3, 50)) {
       long told = killedAfterSteps(folder);
 
-      assertThat(told).as("the first step told of").isGreaterThan(done);
+      assertThat(told).as("a step told of in round %d", round).isGreaterThan(done);
       done = savedStep(folder);
       assertThat(done).isBetween(told - 1, told + 1);
       assertThat(filesOf(folder)).allMatch(file -> file.toFile().length() > 0);
