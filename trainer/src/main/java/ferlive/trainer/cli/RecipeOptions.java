@@ -10,6 +10,7 @@ import ferlive.trainer.train.RecipeInput;
 import ferlive.trainer.train.RecipeInput.Role;
 import ferlive.trainer.train.Targets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -100,11 +101,30 @@ final class RecipeOptions {
       made = made.withOptimizer(made.optimizer().withLearningRate(learningRate));
     }
     List<RecipeInput> named = inputs.named();
+    if (recipe != null) {
+      requireUse(named, made);
+    }
     Recipe complete =
         recipe == null && !named.isEmpty()
             ? made.withTargets(targets(made.targets(), named), faceOrNot(named), named)
             : made;
     return initial.map(complete::withInput).orElse(complete);
+  }
+
+  /** What a recipe does not ask for would be named in vain. */
+  private static void requireUse(List<RecipeInput> named, Recipe recipe) {
+    Set<Role> used = recipe.inputs().stream().map(RecipeInput::role).collect(Collectors.toSet());
+    named.stream()
+        .map(RecipeInput::role)
+        .filter(role -> !used.contains(role))
+        .findFirst()
+        .ifPresent(
+            role -> {
+              throw new IllegalArgumentException(
+                  "the recipe has no use for --"
+                      + role.name().toLowerCase(Locale.ROOT)
+                      + "; list the file among its inputs, or leave the option out");
+            });
   }
 
   private static Recipe plain(Optional<RecipeInput> initial) {

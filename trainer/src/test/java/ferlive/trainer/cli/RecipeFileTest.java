@@ -24,7 +24,7 @@ class RecipeFileTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @EnumSource(names = {"AER_CNN", "MSFF_CNN", "DRF_MSAM"})
+  @EnumSource(names = {"AER_CNN", "MSFF_CNN", "DRF_MSAM", "FERLIVE"})
   void read_givesTheFullRecipeOfEveryNetwork(Architecture architecture) {
     Recipe recipe = RecipeFile.read("full", architecture);
 

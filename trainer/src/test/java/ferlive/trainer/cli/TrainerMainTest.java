@@ -40,6 +40,7 @@ class TrainerMainTest {
     "2, train --net aer-cnn, --data",
     "2, train --net aer-cnn --data FACES --benchmark, --benchmark",
     "2, train --net aer-cnn --data FACES --epochs 0, epochs",
+    "2, train --net aer-cnn --data FACES --recipe full --teacher MODEL, no use for --teacher",
     "2, train --net aer-cnn --data FACES --input-size 50, 50",
     "2, train --net aer-cnn --data FACES --learning-rate 0, learning rate",
     "2, evaluate --model MODEL --data FACES --png -, -",
