@@ -171,7 +171,7 @@ final class LiveCommand implements Callable<Integer> {
       showing =
           new Showing(viewing, folders, opened, stats, hasWindow(), this::tell, () -> run.stop());
       open.add(showing);
-      SwitchableSource stream = new SwitchableSource(openSource(), showing::captured);
+      SwitchableSource stream = stream(openSource());
       open.add(stream);
       SinkGroup sinks = new SinkGroup(openSinks(opened.labels(), facts, stream));
       open.add(sinks);
@@ -187,6 +187,12 @@ final class LiveCommand implements Callable<Integer> {
       }
       throw e;
     }
+  }
+
+  /** A picture stays until who looks at it has seen enough. */
+  private SwitchableSource stream(FrameSource opened) {
+    boolean stays = opened.info().kind() == SourceKind.PICTURES && (hasWindow() || web.isWanted());
+    return new SwitchableSource(opened, showing::captured, stays);
   }
 
   /** A camera or stream is watched; what would give its frames at once is played at its speed. */
@@ -236,7 +242,7 @@ final class LiveCommand implements Callable<Integer> {
     List<ResultSink> sinks = new ArrayList<>(texts);
     try {
       data.openReport(labels, facts).ifPresent(sinks::add);
-      web.open(console, labels, showing.view(), this::status, () -> run.stop())
+      web.open(console, labels, showing.view(), this::status, showing::recording, () -> run.stop())
           .ifPresent(sinks::add);
       sinks.addAll(hasWindow() ? showing.openWindow(stream) : showing.openHeadless());
       return sinks;

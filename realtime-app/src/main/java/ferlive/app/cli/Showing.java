@@ -71,6 +71,11 @@ final class Showing implements AutoCloseable {
     return view;
   }
 
+  /** Whether the picture is being recorded. */
+  boolean recording() {
+    return recorder.isRecording();
+  }
+
   /** Sees each picture as it is captured. */
   void captured(Frame frame) {
     if (window != null) {

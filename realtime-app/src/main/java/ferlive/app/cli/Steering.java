@@ -122,9 +122,9 @@ final class Steering implements WindowOwner, AutoCloseable {
       case RECORD -> run(files, this::toggleRecording);
       case ATTENTION -> control(controls -> showAttention(controls, view.attention()));
       case BASELINE -> control(this::toggleBaseline);
-      case MODEL -> control(controls -> run(switching, () -> nextModel(controls, view)));
-      case DETECTOR -> control(controls -> run(switching, () -> nextDetector(controls)));
-      case CAMERA -> run(switching, this::nextCamera);
+      case MODEL -> control(controls -> change("model", () -> nextModel(controls, view)));
+      case DETECTOR -> control(controls -> change("face detector", () -> nextDetector(controls)));
+      case CAMERA -> change("camera", this::nextCamera);
       case QUIT -> quit.run();
       case PAUSE, BARS, MIRROR, BLUR, FULL_SCREEN, HELP -> {}
     }
@@ -134,6 +134,12 @@ final class Steering implements WindowOwner, AutoCloseable {
     analyzer
         .controls()
         .ifPresentOrElse(change, () -> window.tell("this analysis cannot be changed"));
+  }
+
+  /** Opening the next one takes its time; that it was asked for is seen at once. */
+  private void change(String what, Runnable work) {
+    window.tell("next " + what + " \u2026");
+    run(switching, work);
   }
 
   private void write(Still still) {

@@ -12,6 +12,7 @@ import ferlive.app.web.Painter;
 import ferlive.app.web.WebSink;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bytedeco.opencv.opencv_core.Mat;
 import picocli.CommandLine.Option;
@@ -54,16 +55,22 @@ final class WebOptions {
     }
   }
 
+  /** Whether there is to be a page. */
+  boolean isWanted() {
+    return port != null;
+  }
+
   /** Whether a window is to be opened where {@code --headless} does not forbid it. */
   boolean leavesWindow() {
     return port == null || window;
   }
 
   /** Draws as everywhere else. */
-  private record AnnotatingPainter(Annotator annotator) implements Painter {
+  private record AnnotatingPainter(Annotator annotator, BooleanSupplier recording)
+      implements Painter {
     @Override
     public void paint(Mat picture, List<FaceResult> faces, View view) {
-      annotator.paint(picture, faces, view);
+      annotator.paint(picture, faces, view, recording.getAsBoolean());
     }
 
     @Override
@@ -77,6 +84,7 @@ final class WebOptions {
    *
    * @param view what is to be seen; the page's commands change it
    * @param status the line that is shown with each picture
+   * @param recording whether the picture is recorded, which is shown on it
    * @param quit ends the run; does not wait
    * @throws AppException OUTPUT when the port cannot be used
    */
@@ -85,6 +93,7 @@ final class WebOptions {
       List<String> labels,
       SharedView view,
       Supplier<String> status,
+      BooleanSupplier recording,
       Runnable quit) {
     if (port == null) {
       return Optional.empty();
@@ -93,7 +102,7 @@ final class WebOptions {
         new WebSink(
             port,
             labels,
-            new AnnotatingPainter(new Annotator(labels)),
+            new AnnotatingPainter(new Annotator(labels), recording),
             status,
             view,
             COMMANDS,

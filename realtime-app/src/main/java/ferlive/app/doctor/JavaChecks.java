@@ -31,8 +31,8 @@ final class JavaChecks {
       return Finding.missing(
           "display",
           "no window can be opened",
-          "`live --headless` needs none; over SSH try ssh -X; a Java without windows is told by"
-              + " \"headless\" in its package's name",
+          "`live --web` shows all in a browser, `live --headless` needs none; over SSH try ssh -X;"
+              + " a Java without windows is told by \"headless\" in its package's name",
           e.exitCode());
     }
     Rectangle size =

@@ -42,9 +42,9 @@ public final class Annotator implements AutoCloseable {
     return image;
   }
 
-  /** Draws on a picture itself, 8-bit BGR without gaps between its rows. */
-  public void paint(Mat picture, List<FaceResult> faces, View view) {
-    annotate(picture, faces, view, false);
+  /** The same on a picture itself, 8-bit BGR without gaps between its rows. */
+  public void paint(Mat picture, List<FaceResult> faces, View view, boolean recording) {
+    annotate(picture, faces, view, recording);
     picture.data().put(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
   }
 

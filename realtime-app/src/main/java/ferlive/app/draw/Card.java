@@ -14,10 +14,11 @@ import java.util.List;
 public final class Card {
   private static final Color GROUND = new Color(0, 0, 0, 215);
   private static final int SMALLEST = 8;
+  private static final char TAB = '\t';
 
   private Card() {}
 
-  /** Draws it in the middle of an area. */
+  /** Draws it in the middle of an area. Of a paragraph with a tab, what follows is a column. */
   public static void draw(Graphics2D graphics, Rectangle area, List<String> paragraphs) {
     draw(graphics, area, paragraphs, 0.5);
   }
@@ -42,7 +43,9 @@ public final class Card {
 
   private static void draw(
       Graphics2D graphics, Rectangle area, List<String> lines, TextStyle style, double at) {
-    int width = lines.stream().mapToInt(style::width).max().orElse(0) + 4 * style.padding();
+    int indent = indent(lines, style);
+    int width = lines.stream().mapToInt(line -> width(line, style, indent)).max().orElse(0);
+    width += 4 * style.padding();
     int height = height(lines, style);
     int left = area.x + Math.max(0, (area.width - width) / 2);
     int top = area.y + (int) Math.max(0, at * (area.height - height));
@@ -52,9 +55,26 @@ public final class Card {
     style.use(graphics);
     int y = top + style.padding();
     for (String line : lines) {
-      style.draw(graphics, line, left + 2 * style.padding(), y);
+      int tab = line.indexOf(TAB);
+      int column = left + 2 * style.padding();
+      style.draw(graphics, line.substring(0, Math.max(0, tab)), column, y);
+      style.draw(graphics, line.substring(tab + 1), column + (tab < 0 ? 0 : indent), y);
       y += style.lineHeight();
     }
+  }
+
+  private static int width(String line, TextStyle style, int indent) {
+    int tab = line.indexOf(TAB);
+    return (tab < 0 ? 0 : indent) + style.width(line.substring(tab + 1));
+  }
+
+  /** Where the second column begins. */
+  private static int indent(List<String> lines, TextStyle style) {
+    return lines.stream()
+        .filter(line -> line.indexOf(TAB) >= 0)
+        .mapToInt(line -> style.width(line.substring(0, line.indexOf(TAB))) + 4 * style.padding())
+        .max()
+        .orElse(0);
   }
 
   private static List<String> lines(List<String> paragraphs, TextStyle style, Rectangle area) {

@@ -6,16 +6,19 @@ import java.util.function.Consumer;
 
 /**
  * A source that can give way to another one while it is read. What comes is one stream all the
- * same: frames go on counting, and their times go on.
+ * same: frames go on counting, and their times go on. After its last frame it ends, or, where its
+ * last picture is still looked at, waits for another one.
  *
- * <p><b>Threading</b>: as {@link FrameSource}; {@link #use} and {@link #info} by any thread.
- * <b>Ownership</b>: owns the source and those that take its place.
+ * <p><b>Threading</b>: as {@link FrameSource}; {@link #use} and {@link #info} by any thread; an
+ * interrupt ends the wait and the stream. <b>Ownership</b>: owns the source and those that take its
+ * place.
  */
 public final class SwitchableSource implements FrameSource {
   /** Seconds from the last frame of a source to the first of the next. */
   private static final double GAP = 1.0 / 30;
 
   private final Consumer<Frame> watcher;
+  private final boolean waitsAtEnd;
   private FrameSource current;
   private FrameSource newest;
   private Consumer<SourceState> listener = state -> {};
@@ -29,11 +32,13 @@ public final class SwitchableSource implements FrameSource {
    * Takes an open source over.
    *
    * @param watcher sees each frame as it is captured, on the reading thread; borrows it
+   * @param waitsAtEnd whether it waits for another source after the last frame
    */
-  public SwitchableSource(FrameSource first, Consumer<Frame> watcher) {
+  public SwitchableSource(FrameSource first, Consumer<Frame> watcher, boolean waitsAtEnd) {
     this.current = first;
     this.newest = first;
     this.watcher = watcher;
+    this.waitsAtEnd = waitsAtEnd;
   }
 
   /** Takes an open source over, from which the next frame will be read. */
@@ -48,6 +53,7 @@ public final class SwitchableSource implements FrameSource {
     }
     Optional<FrameSource> unread = newest == current ? Optional.empty() : Optional.of(newest);
     newest = source;
+    notifyAll();
     source.listen(listener);
     return unread;
   }
@@ -75,11 +81,28 @@ public final class SwitchableSource implements FrameSource {
     goOver();
     Optional<Frame> frame = current.next();
     // The end of one that another one was to follow is not the end.
-    if (frame.isEmpty() && goOver()) {
+    while (frame.isEmpty() && goOverAtEnd()) {
       frame = current.next();
     }
     frame.ifPresent(this::place);
     return frame;
+  }
+
+  private boolean goOverAtEnd() {
+    if (waitsAtEnd) {
+      awaitAnother();
+    }
+    return goOver();
+  }
+
+  private synchronized void awaitAnother() {
+    try {
+      while (newest == current && !closed) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean goOver() {

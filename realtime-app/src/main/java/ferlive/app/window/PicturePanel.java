@@ -23,7 +23,8 @@ import javax.swing.JPanel;
 
 /**
  * Paints the newest picture as large as it fits, the results over it, the status line under it, and
- * above all a card where there is something to read.
+ * above all a card where there is something to read. A message leaves free what stands at the lower
+ * edge of every picture.
  *
  * <p><b>Threading</b>: confined to the event thread. <b>Errors</b>: handed on; Swing would only
  * print them. <b>Ownership</b>: borrows the picture.
@@ -31,7 +32,7 @@ import javax.swing.JPanel;
 final class PicturePanel extends JPanel {
   private static final List<String> KEYS =
       Arrays.stream(Command.values())
-          .map(command -> command.key() + "   " + command.does())
+          .map(command -> command.key() + "\t" + command.does())
           .toList();
 
   private static final Color DIM = new Color(0, 0, 0, 165);
@@ -137,7 +138,8 @@ final class PicturePanel extends JPanel {
     }
     strip.draw(graphics, height);
     if (!message.isEmpty()) {
-      Card.drawLow(graphics, area, List.of(message));
+      Rectangle above = new Rectangle(0, 0, getWidth(), height - strip.lineHeight());
+      Card.drawLow(graphics, above, List.of(message));
     }
     if (!notice.isEmpty() || now.help()) {
       Card.draw(graphics, area, notice.isEmpty() ? KEYS : notice);

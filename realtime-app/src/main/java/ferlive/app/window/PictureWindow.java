@@ -3,6 +3,7 @@ package ferlive.app.window;
 import ferlive.app.view.Command;
 import ferlive.app.view.SharedView;
 import ferlive.app.view.View;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
@@ -59,6 +60,8 @@ final class PictureWindow {
             command(Command.QUIT);
           }
         });
+    // What shows until the first picture is painted, and while the window grows.
+    window.setBackground(Color.BLACK);
     window.setContentPane(panel);
     panel.addKeyListener(
         new KeyAdapter() {

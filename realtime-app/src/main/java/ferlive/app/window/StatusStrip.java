@@ -32,6 +32,11 @@ final class StatusStrip {
     room = Math.max(room, lines.size());
   }
 
+  /** Of one line with its padding, in the largest text that there is over the picture. */
+  int lineHeight() {
+    return style.lineHeight() + style.padding();
+  }
+
   int height() {
     return room * style.lineHeight() + style.padding();
   }

@@ -1,6 +1,7 @@
 package ferlive.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ferlive.app.files.UserFolders;
@@ -11,6 +12,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,8 +23,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +45,7 @@ class LiveWindowTest {
   @Test
   void keys_keepWhatIsAskedForAndNothingElse() throws Exception {
     assumeFalse(GraphicsEnvironment.isHeadless(), "skipped: no display (DISPLAY is not set)");
-    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(this::live);
+    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> live("demo"));
     await(() -> Arrays.stream(Window.getWindows()).anyMatch(Window::isShowing));
     assertThat(kept(".")).as("kept without being asked").isEmpty();
 
@@ -65,7 +69,26 @@ class LiveWindowTest {
     assertThat(folder.resolve("config/window.properties")).exists();
   }
 
-  private int live() {
+  @Test
+  void picture_staysUntilTheUserEnds() throws Exception {
+    assumeFalse(GraphicsEnvironment.isHeadless(), "skipped: no display (DISPLAY is not set)");
+    Path picture = folder.resolve("gray.png");
+    ImageIO.write(
+        new BufferedImage(320, 240, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
+    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> live(picture.toString()));
+    await(() -> Arrays.stream(Window.getWindows()).anyMatch(Window::isShowing));
+
+    // Longer than the three seconds that a picture of several is shown.
+    assertThatThrownBy(() -> code.get(5, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+    for (int i = 0; i < 50 && !code.isDone(); i++) {
+      press(KeyEvent.VK_Q);
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+
+    assertThat(code.get(10, TimeUnit.SECONDS)).isZero();
+  }
+
+  private int live(String source) {
     Console console = new Console(err, new PrintStream(err, true, StandardCharsets.UTF_8), false);
     LiveCommand command =
         new LiveCommand(
@@ -74,7 +97,7 @@ class LiveWindowTest {
             config -> new OpenAnalyzer(SlowAnalyzer.taking(20), INFO, List.of("happy", "sad")),
             FakeCameras.none(),
             new UserFolders(folder.resolve("config"), folder.resolve("Ferlive")));
-    return AppMain.run(console, List.of(command), "live", "--source", "demo");
+    return AppMain.run(console, List.of(command), "live", "--source", source);
   }
 
   private static void press(int key) throws Exception {

@@ -31,6 +31,19 @@ class CardTest {
   }
 
   @Test
+  void draw_beginsASecondColumnAtOnePlace() {
+    BufferedImage narrow = image(640, 480);
+    BufferedImage wide = image(640, 480);
+    Rectangle area = new Rectangle(0, 0, 640, 480);
+
+    Card.draw(narrow.createGraphics(), area, List.of("m\twords", "i\tmirrored words"));
+    Card.draw(wide.createGraphics(), area, List.of("i\twords", "m\tmirrored words"));
+
+    // The widest line alone would be narrower with a narrow key.
+    assertThat(drawn(narrow).width).isEqualTo(drawn(wide).width);
+  }
+
+  @Test
   void drawLow_standsAtTheBottom() {
     BufferedImage image = image(640, 480);
 

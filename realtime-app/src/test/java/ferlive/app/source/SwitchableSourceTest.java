@@ -1,11 +1,15 @@
 package ferlive.app.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ferlive.app.frame.Frame;
 import ferlive.app.testing.TickingSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class SwitchableSourceTest {
@@ -16,7 +20,8 @@ class SwitchableSourceTest {
     TickingSource first = TickingSource.of(9, 10);
     TickingSource second = TickingSource.of(9, 10);
     List<Double> times = new ArrayList<>();
-    try (SwitchableSource source = new SwitchableSource(first, f -> seen.add(f.sequence()))) {
+    try (SwitchableSource source =
+        new SwitchableSource(first, f -> seen.add(f.sequence()), false)) {
       times.add(time(source));
       times.add(time(source));
       source.use(second);
@@ -35,7 +40,8 @@ class SwitchableSourceTest {
 
   @Test
   void next_goesOverWhenTheFirstEnds() {
-    try (SwitchableSource source = new SwitchableSource(TickingSource.of(0, 0), frame -> {})) {
+    try (SwitchableSource source =
+        new SwitchableSource(TickingSource.of(0, 0), frame -> {}, false)) {
       source.use(TickingSource.of(1, 0));
 
       try (Frame frame = source.next().orElseThrow()) {
@@ -46,10 +52,35 @@ class SwitchableSourceTest {
   }
 
   @Test
+  void next_waitsAtTheEndForAnotherSource() throws Exception {
+    try (SwitchableSource source =
+        new SwitchableSource(TickingSource.of(0, 0), frame -> {}, true)) {
+      CompletableFuture<Double> next = CompletableFuture.supplyAsync(() -> time(source));
+      assertThatThrownBy(() -> next.get(100, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+
+      source.use(TickingSource.of(1, 0));
+
+      assertThat(next.get(10, TimeUnit.SECONDS)).isNotNegative();
+    }
+  }
+
+  @Test
+  void next_endsTheWaitWhenInterrupted() {
+    try (SwitchableSource source =
+        new SwitchableSource(TickingSource.of(0, 0), frame -> {}, true)) {
+      Thread.currentThread().interrupt();
+
+      assertThat(source.next()).isEmpty();
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
   void use_closesOneThatWasNeverRead() {
     TickingSource unread = TickingSource.of(1, 0);
     TickingSource late = TickingSource.of(1, 0);
-    SwitchableSource source = new SwitchableSource(TickingSource.of(1, 0), frame -> {});
+    SwitchableSource source = new SwitchableSource(TickingSource.of(1, 0), frame -> {}, false);
     source.use(unread);
     source.use(TickingSource.of(1, 0));
     source.close();

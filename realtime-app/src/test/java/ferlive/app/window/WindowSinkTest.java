@@ -169,13 +169,21 @@ class WindowSinkTest {
     show();
     Rectangle place = new Rectangle(111, 77, 400, 350);
     Window first = window();
-    SwingUtilities.invokeAndWait(() -> first.setBounds(place));
+    // The window system may still be telling of the place that it gave the window itself.
+    do {
+      SwingUtilities.invokeAndWait(() -> first.setBounds(place));
+      TimeUnit.MILLISECONDS.sleep(500);
+    } while (!first.getBounds().equals(place));
     sink.close();
 
     sink = open(() -> "30 fps");
     show();
 
-    assertThat(window().getBounds()).isEqualTo(place);
+    Window second = window();
+    for (int i = 0; i < 50 && !second.getBounds().equals(place); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    assertThat(second.getBounds()).isEqualTo(place);
   }
 
   @Test
