@@ -23,7 +23,7 @@ public record AnalyzerConfig(
     boolean raw,
     boolean noDetect) {
   /** The model that is used unless the user names one. */
-  public static final String DEFAULT_MODEL = "aer-cnn";
+  public static final String DEFAULT_MODEL = "ferlive";
 
   public AnalyzerConfig {
     if (threads < 0) {

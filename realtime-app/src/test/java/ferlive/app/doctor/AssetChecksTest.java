@@ -22,7 +22,7 @@ class AssetChecksTest {
 
     assertThat(shipped.models().text()).contains("aer-cnn", "sha256");
     assertThat(shipped.defaultModel().text())
-        .isEqualTo("aer-cnn names faces of 48 pixels on the cpu");
+        .isEqualTo("ferlive names faces of 48 pixels on the cpu");
     assertThat(shipped.detector().state()).isEqualTo(State.OK);
     assertThat(shipped.cascades().state()).isEqualTo(State.OK);
   }

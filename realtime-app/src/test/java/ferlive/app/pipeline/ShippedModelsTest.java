@@ -53,9 +53,9 @@ class ShippedModelsTest {
   }
 
   @Test
-  void models_areTheThreeNetworks() throws IOException {
+  void models_areTheThreeNetworksTheirMeanAndTheDefault() throws IOException {
     assertThat(models().map(file -> file.getFileName().toString()))
-        .contains("aer-cnn.onnx", "drf-msam.onnx", "msff-cnn.onnx");
+        .contains("aer-cnn.onnx", "drf-msam.onnx", "msff-cnn.onnx", "ensemble.onnx", "ferlive.onnx");
   }
 
   @ParameterizedTest
@@ -157,13 +157,13 @@ class ShippedModelsTest {
       analyzer.reset(SourceKind.VIDEO);
       FaceResult first = analyzer.analyze(face).faces().get(0);
       Set<String> models = new TreeSet<>();
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 5; i++) {
         models.add(analyzer.nextModel().model());
         FaceResult next = analyzer.analyze(face).faces().get(0);
         assertThat(next.track()).isEqualTo(first.track());
       }
 
-      assertThat(models).contains("aer-cnn", "drf-msam", "msff-cnn");
+      assertThat(models).contains("aer-cnn", "drf-msam", "ensemble", "msff-cnn");
       assertThat(analyzer.info().model()).isEqualTo(AnalyzerConfig.DEFAULT_MODEL);
     }
   }
