@@ -22,7 +22,8 @@ class ModelsCommandTest {
     assertThat(models(HomeFolder.find())).isZero();
 
     assertThat(output.out())
-        .contains("ferlive (default)", "aer-cnn", "msff-cnn", "drf-msam", " ok", "accuracy 0.", "angry, ")
+        .contains(
+            "ferlive (default)", "aer-cnn", "msff-cnn", "drf-msam", " ok", "accuracy 0.", "angry, ")
         .doesNotContain("changed", "missing");
     assertThat(output.err()).isEmpty();
   }

@@ -55,7 +55,8 @@ class ShippedModelsTest {
   @Test
   void models_areTheThreeNetworksTheirMeanAndTheDefault() throws IOException {
     assertThat(models().map(file -> file.getFileName().toString()))
-        .contains("aer-cnn.onnx", "drf-msam.onnx", "msff-cnn.onnx", "ensemble.onnx", "ferlive.onnx");
+        .contains(
+            "aer-cnn.onnx", "drf-msam.onnx", "msff-cnn.onnx", "ensemble.onnx", "ferlive.onnx");
   }
 
   @ParameterizedTest
