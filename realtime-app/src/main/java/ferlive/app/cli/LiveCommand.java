@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -92,10 +91,8 @@ final class LiveCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Give a camera or stream up when it was lost and N attempts in a row did not bring it"
-              + " back for half a minute (default: never).",
-      defaultValue = "" + Supervision.FOR_EVER,
-      showDefaultValue = Help.Visibility.NEVER)
-  private int maxRetries;
+              + " back for half a minute (default: never).")
+  private Integer maxRetries;
 
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private WebOptions web = new WebOptions();
@@ -121,7 +118,7 @@ final class LiveCommand implements Callable<Integer> {
     if (frames < 1) {
       throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
     }
-    if (maxRetries < 0) {
+    if (maxRetries != null && maxRetries < 0) {
       throw new AppException(
           ExitCode.USAGE, "--max-retries is " + maxRetries + ", expected 0 or more");
     }
@@ -204,7 +201,7 @@ final class LiveCommand implements Callable<Integer> {
             ? Sources.openFirstCamera(request, console::message)
             : Sources.open(CameraOptions.resolve(source, cameras), request, console::message);
     if (stream.info().kind() != SourceKind.LIVE || stream instanceof DemoSource) {
-      return new PacedSource(stream);
+      return new PacedSource(stream, () -> showing.view().get().paused());
     }
     // A camera may come back under another number, so its name is looked up again. What it does
     // not give of what was asked for was said once.
@@ -215,7 +212,9 @@ final class LiveCommand implements Callable<Integer> {
                 first ? stream.info().name() : CameraOptions.resolve(source, cameras),
                 request,
                 notice -> {}),
-        Sources.supervision(first ? stream.info().name() : source, maxRetries));
+        Sources.supervision(
+            first ? stream.info().name() : source,
+            maxRetries == null ? Supervision.FOR_EVER : maxRetries));
   }
 
   private void tell(String sentence) {

@@ -3,11 +3,13 @@ package ferlive.app.source;
 import ferlive.app.frame.Frame;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * Plays a source that would give its frames at once as a camera would: a clip and the demo at their
- * own speed, pictures one after another, three seconds each.
+ * own speed, pictures one after another, three seconds each. Held, it stands still and goes on from
+ * there.
  *
  * <p><b>Threading</b>: as {@link FrameSource}; an interrupt ends a wait and the stream.
  * <b>Ownership</b>: owns the source that it plays.
@@ -18,7 +20,11 @@ public final class PacedSource implements FrameSource {
   /** Someone who is later than this (a suspended machine) goes on from there, without a rush. */
   private static final long LATE_NANOS = 1_000_000_000L;
 
+  /** How often one that is held looks whether it still is. */
+  private static final long HELD_NANOS = 20_000_000L;
+
   private final FrameSource source;
+  private final BooleanSupplier held;
   private final LongSupplier nanoTime;
   private final Sleeper sleeper;
   private boolean started;
@@ -31,11 +37,19 @@ public final class PacedSource implements FrameSource {
   }
 
   public PacedSource(FrameSource source) {
-    this(source, System::nanoTime, LockSupport::parkNanos);
+    this(source, () -> false);
   }
 
-  PacedSource(FrameSource source, LongSupplier nanoTime, Sleeper sleeper) {
+  /**
+   * @param held whether it is to stand still now; asked on the thread that takes the frames
+   */
+  public PacedSource(FrameSource source, BooleanSupplier held) {
+    this(source, held, System::nanoTime, LockSupport::parkNanos);
+  }
+
+  PacedSource(FrameSource source, BooleanSupplier held, LongSupplier nanoTime, Sleeper sleeper) {
     this.source = source;
+    this.held = held;
     this.nanoTime = nanoTime;
     this.sleeper = sleeper;
   }
@@ -54,6 +68,7 @@ public final class PacedSource implements FrameSource {
       if (pictures && count > 0) {
         await(count * PICTURE_NANOS);
       }
+      standStill();
       return next;
     }
     Frame frame = next.get();
@@ -66,21 +81,31 @@ public final class PacedSource implements FrameSource {
     return next;
   }
 
-  /** Waits until so long after the first frame; false when interrupted. */
+  /** Waits until so long after the first frame, and while held; false when interrupted. */
   private boolean await(long offset) {
+    if (standStill()) {
+      started = false;
+    }
     long now = nanoTime.getAsLong();
     if (!started || now - (startNanos + offset) > LATE_NANOS) {
       started = true;
       startNanos = now - offset;
     }
-    while (startNanos + offset - now > 0) {
-      if (Thread.currentThread().isInterrupted()) {
-        return false;
-      }
+    while (startNanos + offset - now > 0 && !Thread.currentThread().isInterrupted()) {
       sleeper.sleep(startNanos + offset - now);
       now = nanoTime.getAsLong();
     }
-    return true;
+    return !Thread.currentThread().isInterrupted();
+  }
+
+  /** Waits while held, or until interrupted; true when it had to. */
+  private boolean standStill() {
+    boolean stood = false;
+    while (held.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+      sleeper.sleep(HELD_NANOS);
+      stood = true;
+    }
+    return stood;
   }
 
   @Override

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damaged clips, pictures, models and truths through the whole program: it says what is wrong in
- * plain lines, in time, and leaves no file behind. 10,000 with those of the trainer.
+ * Damaged clips, pictures, models, truths and settings through the whole program: it says what is
+ * wrong in plain lines, in time, and leaves no file behind. 10,000 with those of the trainer.
  */
 class DamagedInputsTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -63,6 +63,25 @@ class DamagedInputsTest {
         Files.writeString(
             folder.resolve("truth.csv"), "file,from,to,faces,label\nface.png,0,0,1,happy\n");
     survive(whole, Soak.rounds(15, 600), file -> decoded("analyze", picture, "--truth", file));
+  }
+
+  @Test
+  void analyze_survivesDamagedSettings() throws IOException {
+    String picture = Pictures.write(folder.resolve("face.png"), 8, 8).toString();
+    Path whole =
+        Files.writeString(
+            folder.resolve("ferlive.conf"),
+            """
+            model = ferlive
+            threads = 1
+
+            [analyze]
+            # every frame
+            detect-every = 1
+            quiet = true
+            detector = "auto"
+            """);
+    survive(whole, Soak.rounds(25, 1000), file -> decoded("analyze", "--config", file, picture));
   }
 
   /** What is done with a damaged file. */

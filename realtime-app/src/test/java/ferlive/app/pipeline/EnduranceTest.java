@@ -24,15 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledOnOs(OS.LINUX)
 class EnduranceTest {
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-Xms48m",
-          "-Xmn16m",
-          // Beside the launcher's: Java starts and ends threads of its compiler as it likes.
-          "-XX:-UseDynamicNumberOfCompilerThreads");
-
   private static final Duration MOST = Soak.time(Duration.ofHours(1), Duration.ofHours(1));
 
   @TempDir private Path folder;
@@ -128,7 +119,7 @@ class EnduranceTest {
     Path output = folder.resolve("out");
     List<String> command =
         Stream.concat(
-                FLAGS.stream(),
+                ChildJvm.LAUNCHER_FLAGS.stream(),
                 Stream.of(
                     "-Djava.io.tmpdir=" + tmp,
                     EnduranceRun.class.getName(),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 @NoNativeLeaks
 class PacedSourceTest {
   private long now = 1_000;
+  private long heldUntil;
   private final List<Long> sleeps = new ArrayList<>();
 
   @Test
@@ -64,9 +65,38 @@ class PacedSourceTest {
   @Test
   void next_endsWhenInterrupted() {
     try (PacedSource source =
-        new PacedSource(new DemoSource(), () -> now, nanos -> Thread.currentThread().interrupt())) {
+        new PacedSource(
+            new DemoSource(),
+            () -> false,
+            () -> now,
+            nanos -> Thread.currentThread().interrupt())) {
       take(source);
 
+      assertThat(source.next()).isEmpty();
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void next_standsStillWhileHeldAndGoesOnFromThere() {
+    try (PacedSource source = paced()) {
+      take(source);
+      heldUntil = now + 60_000_000_000L;
+
+      assertThat(take(source)).isGreaterThanOrEqualTo(heldUntil);
+
+      sleeps.clear();
+      take(source);
+      assertThat(sleeps).hasSize(1);
+      assertThat((double) sleeps.get(0)).isCloseTo(1e9 / 30, within(2.0));
+    }
+  }
+
+  @Test
+  void next_endsWhenInterruptedWhileHeld() {
+    try (PacedSource source =
+        new PacedSource(
+            new DemoSource(), () -> true, () -> now, nanos -> Thread.currentThread().interrupt())) {
       assertThat(source.next()).isEmpty();
       assertThat(Thread.interrupted()).isTrue();
     }
@@ -75,6 +105,7 @@ class PacedSourceTest {
   private PacedSource paced() {
     return new PacedSource(
         new DemoSource(),
+        () -> now < heldUntil,
         () -> now,
         nanos -> {
           sleeps.add(nanos);

@@ -14,6 +14,16 @@ import java.util.stream.Stream;
 
 /** A Java process on the class path of the tests, for what would hurt this one. */
 public final class ChildJvm implements AutoCloseable {
+  /** Flags as of the launcher, for a process whose memory is measured. */
+  public static final List<String> LAUNCHER_FLAGS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xms48m",
+          "-Xmn16m",
+          // Beside the launcher's: Java starts and ends threads of its compiler as it likes.
+          "-XX:-UseDynamicNumberOfCompilerThreads");
+
   private final Process process;
 
   /**

@@ -3,30 +3,38 @@ package ferlive.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ferlive.app.frame.Frame;
+import ferlive.app.testing.ChildJvm;
 import ferlive.app.testing.FixedAnalyzer;
 import ferlive.app.testing.Frames;
+import ferlive.app.testing.Soak;
 import ferlive.app.view.SharedView;
 import ferlive.app.view.View;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Many that ask and do not read what they get. */
-@Timeout(60)
+@Timeout(240)
 class SlowClientsTest {
   private static final int CLIENTS = 50;
   private static final int FRAMES = 60;
 
   /** A twentieth of the time from one frame to the next at 30 a second. */
   private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1) / 30 / 20;
+
+  @TempDir private Path folder;
 
   @Test
   void accept_isAsQuickAsWithoutThem() throws Exception {
@@ -35,14 +43,14 @@ class SlowClientsTest {
         Frame picture = frames.gradient(640, 480, 0, 1)) {
       long[] alone = film(sink, picture);
       List<Socket> clients = new ArrayList<>();
-      try {
+      try (SlowClients slow = new SlowClients(sink.address())) {
         for (int i = 0; i < CLIENTS; i++) {
-          clients.add(ask(URI.create(sink.address()), i));
+          clients.add(slow.ask(i));
         }
         long[] watched = film(sink, picture);
 
         assertThat(watched[FRAMES / 2] - alone[FRAMES / 2]).isLessThan(MOST_NANOS);
-        assertThat(clients.stream().map(SlowClientsTest::status).filter("503"::equals))
+        assertThat(clients.stream().map(SlowClients::status).filter("503"::equals))
             .hasSize(CLIENTS - Clients.MOST);
       } finally {
         for (Socket client : clients) {
@@ -50,6 +58,30 @@ class SlowClientsTest {
         }
       }
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void run_keepsItsPaceAndItsMemoryWhileTheyAskAgain() throws Exception {
+    long seconds = Soak.time(Duration.ofSeconds(4), Duration.ofSeconds(60)).toSeconds();
+    Path output = folder.resolve("out");
+    List<String> command =
+        Stream.concat(
+                ChildJvm.LAUNCHER_FLAGS.stream(),
+                Stream.of(SlowClientsRun.class.getName(), "" + CLIENTS, "" + seconds))
+            .toList();
+
+    try (ChildJvm child = new ChildJvm(Map.of(), Path.of("").toAbsolutePath(), output, command)) {
+      assertThat(child.exitCode(2 * seconds + 60)).isZero();
+    }
+
+    String line = Files.readString(output).strip();
+    System.out.println("slow clients: frames/s alone, watched; MB; refused, served: " + line);
+    double[] told = Arrays.stream(line.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+    assertThat(told[1]).as("frames a second").isGreaterThan(0.95 * told[0]);
+    assertThat(told[2]).as("megabytes").isLessThanOrEqualTo(30);
+    assertThat(told[3]).as("refused").isGreaterThan(CLIENTS - Clients.MOST);
+    assertThat(told[4]).as("served").isPositive();
   }
 
   /** How long each frame took to be taken, shortest first. */
@@ -65,31 +97,7 @@ class SlowClientsTest {
     return nanos;
   }
 
-  private static Socket ask(URI address, int client) throws IOException {
-    Socket socket = new Socket(InetAddress.getByName(address.getHost()), address.getPort());
-    String request =
-        "GET /picture?after=0 HTTP/1.1\r\nHost: %s:%d\r\n%s: %s\r\n%s: %d\r\n\r\n"
-            .formatted(
-                address.getHost(),
-                address.getPort(),
-                Pages.TOKEN,
-                address.getFragment(),
-                Pages.CLIENT,
-                client);
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    return socket;
-  }
-
-  private static String status(Socket client) {
-    try {
-      byte[] begin = client.getInputStream().readNBytes("HTTP/1.1 200".length());
-      return new String(begin, StandardCharsets.US_ASCII).split(" ", 2)[1];
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
-  private static WebSink sink() {
+  static WebSink sink() {
     return new WebSink(
         0,
         FixedAnalyzer.LABELS,
