@@ -3,12 +3,25 @@ package ferlive.app.source;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.nio.file.Path;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FrameGrabber;
 
 /** Starts FFmpeg on files and URLs, with the limits that each needs. */
 final class MediaGrabbers {
-  private static final long MAX_PIXELS = 64_000_000;
+  /** 8K, in one piece of memory with three bytes a pixel. */
+  private static final long MAX_PIXELS = 7680 * 4320;
+
+  /**
+   * Largest piece of memory that FFmpeg may take, in bytes: a picture of {@link #MAX_PIXELS}.
+   * FFmpeg collects a picture as long as its header claims, in steps of 50,000,000 bytes; two of
+   * them are over this.
+   */
+  private static final long MAX_ALLOCATION = 3 * MAX_PIXELS + (1 << 18);
+
+  static {
+    avutil.av_max_alloc(MAX_ALLOCATION);
+  }
 
   /**
    * Microseconds that a connection may stay silent. Longer than {@link Supervision} waits for a
@@ -41,6 +54,8 @@ final class MediaGrabbers {
 
   /** Starts, or frees what has started and throws {@code refusal}. */
   private static FFmpegFrameGrabber start(FFmpegFrameGrabber grabber, AppException refusal) {
+    // The size may also change later on.
+    grabber.setVideoOption("max_pixels", Long.toString(MAX_PIXELS));
     try {
       // Not start(), which all grabbers of the process wait for each other in: one that hangs would
       // keep the others from opening and closing. FFmpeg itself has no need of that.

@@ -139,6 +139,12 @@ final class VideoSource implements FrameSource {
 
   private Mat view(org.bytedeco.javacv.Frame grabbed) {
     Buffer pixels = grabbed.image[0];
+    if (pixels == null) {
+      // FFmpeg may not take so much memory in one piece.
+      throw fault(
+          "a picture of %d×%d is too large".formatted(grabbed.imageWidth, grabbed.imageHeight),
+          null);
+    }
     boolean same =
         pixels == viewed && view.cols() == grabbed.imageWidth && view.rows() == grabbed.imageHeight;
     if (!same) {

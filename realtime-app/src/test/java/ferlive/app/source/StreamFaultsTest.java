@@ -11,6 +11,7 @@ import ferlive.app.frame.Frame;
 import ferlive.app.testing.Clips;
 import ferlive.app.testing.Fault;
 import ferlive.app.testing.FaultyMjpegServer;
+import ferlive.app.testing.PeakMemory;
 import ferlive.app.testing.ProcessState;
 import ferlive.app.testing.Soak;
 import ferlive.app.testing.StateLog;
@@ -127,16 +128,19 @@ class StreamFaultsTest {
 
   @Test
   void next_holdsNoMemoryForALengthThatIsALie() {
-    long sent = (long) Soak.count(64, 400) << 20;
+    long sent = (long) Soak.count(160, 400) << 20;
     try (FaultyMjpegServer server =
             new FaultyMjpegServer(new Fault.LyingLength(2_000_000_000, sent));
-        FrameSource source = watched(server, Duration.ofSeconds(2))) {
+        FrameSource source = watched(server, Duration.ofSeconds(5))) {
       take(source, 5);
       double before = ProcessState.residentMegabytes();
 
-      framesUntilBack(source);
+      try (PeakMemory peak = new PeakMemory()) {
+        take(source, 2 * FaultyMjpegServer.GOOD_FRAMES);
 
-      assertThat(ProcessState.residentMegabytes() - before).isLessThan(100);
+        assertThat(peak.megabytes() - before).isLessThan(100);
+      }
+      assertThat(log.kinds()).as("the lie is skipped").isEmpty();
     }
   }
 

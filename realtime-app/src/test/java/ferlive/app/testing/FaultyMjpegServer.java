@@ -26,7 +26,7 @@ public final class FaultyMjpegServer implements AutoCloseable {
   private static final int PERIOD = 16;
 
   /** A second of them, for a client to open the stream in. */
-  private static final int GOOD_FRAMES = 50;
+  public static final int GOOD_FRAMES = 50;
 
   private static final int REQUEST_BYTES = 8 << 10;
   private static final long INTERVAL_MILLIS = 20;

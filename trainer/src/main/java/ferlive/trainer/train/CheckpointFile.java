@@ -124,8 +124,10 @@ public final class CheckpointFile {
    *
    * @throws JsonProcessingException when it is none
    */
-  static CheckpointHeader header(byte[] json) throws IOException {
-    CheckpointHeader header = JSON.readValue(json, CheckpointHeader.class);
+  static CheckpointHeader header(byte[] json) throws JsonProcessingException {
+    // From bytes, Jackson would guess an encoding, and fail in another way where it guesses wrong.
+    String text = new String(json, StandardCharsets.UTF_8);
+    CheckpointHeader header = JSON.readValue(text, CheckpointHeader.class);
     if (header == null || header.recipe() == null || header.data() == null) {
       throw new JsonParseException(null, "a header without a recipe or without its data");
     }

@@ -1,13 +1,12 @@
 package ferlive.trainer.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
 
 /** Headers of checkpoints. */
 public final class CheckpointHeaderFuzz {
   private CheckpointHeaderFuzz() {}
 
-  public static void fuzzerTestOneInput(byte[] data) throws IOException {
+  public static void fuzzerTestOneInput(byte[] data) {
     try {
       CheckpointHeader header = CheckpointFile.header(data);
       header.spec().heads();
