@@ -31,6 +31,15 @@ final class MediaGrabbers {
 
   private MediaGrabbers() {}
 
+  /** Loads FFmpeg, where that has not been done. */
+  static void load() {
+    try {
+      FFmpegFrameGrabber.tryLoad();
+    } catch (FFmpegFrameGrabber.Exception e) {
+      throw new IllegalStateException("FFmpeg cannot be loaded", e);
+    }
+  }
+
   static FFmpegFrameGrabber openFile(String name, Path file) {
     // The protocol keeps a name with a colon in it from being taken for a URL, and the whitelist
     // keeps a play list from naming other protocols.

@@ -71,6 +71,8 @@ final class VideoSource implements FrameSource {
 
   static FrameSource openUrl(StreamUrl url) {
     String name = url.masked();
+    // The first use ever unpacks libraries, which is no fault of the server.
+    MediaGrabbers.load();
     return OpenDeadline.open(
         name,
         OpenDeadline.LIMIT,
