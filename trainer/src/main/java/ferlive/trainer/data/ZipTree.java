@@ -104,7 +104,7 @@ final class ZipTree implements FileTree {
     }
     Set<String> seen = new HashSet<>();
     long total = 0;
-    for (ZipEntry entry : Collections.list(zip.entries())) {
+    for (ZipEntry entry : entries()) {
       String name = entry.getName();
       Optional<String> fault = EntryName.fault(name).or(() -> sizeFault(entry));
       if (fault.isEmpty() && !seen.add(name.toLowerCase(Locale.ROOT))) {
@@ -123,6 +123,15 @@ final class ZipTree implements FileTree {
       }
     }
     Collections.sort(names);
+  }
+
+  private List<? extends ZipEntry> entries() {
+    try {
+      return Collections.list(zip.entries());
+    } catch (IllegalArgumentException e) {
+      // Java decodes some names only when asked for them, and has no better fault for those.
+      throw refused(path.getFileName() + ": a name in it is no text");
+    }
   }
 
   private static Optional<String> sizeFault(ZipEntry entry) {
