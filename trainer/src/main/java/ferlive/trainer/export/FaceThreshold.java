@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * From which answer of its {@code is_face} output on a model takes a picture for a face.
  *
- * <p>The highest that loses no more than three faces of PublicTest in two hundred. Of FER2013's
+ * <p>The highest that loses no more than two faces of PublicTest in a hundred. Of FER2013's
  * pictures about one in a hundred shows no face, so hardly a face is lost; an even chance would let
  * through several times as much of what is none.
  *
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public record FaceThreshold(double value, double kept) {
   private static final String KEY = "fer.face.threshold";
-  private static final double LOST = 0.015;
+  private static final double LOST = 0.02;
 
   /**
    * The threshold of a model.

@@ -16,16 +16,16 @@ class FaceThresholdTest {
   }
 
   @Test
-  void of_losesThreeFacesInTwoHundred() {
-    FaceThreshold threshold = FaceThreshold.of(answers(3, 0.1f, 197));
+  void of_losesTwoFacesInAHundred() {
+    FaceThreshold threshold = FaceThreshold.of(answers(4, 0.1f, 196));
 
     assertThat(threshold.value()).isEqualTo(0.75);
-    assertThat(threshold.kept()).isCloseTo(0.985, within(1e-9));
+    assertThat(threshold.kept()).isCloseTo(0.98, within(1e-9));
   }
 
   @Test
   void of_givesLessWhereMoreWouldBeLost() {
-    FaceThreshold threshold = FaceThreshold.of(answers(4, 0.3f, 196));
+    FaceThreshold threshold = FaceThreshold.of(answers(5, 0.3f, 195));
 
     assertThat(threshold.value()).isEqualTo(0.3);
     assertThat(threshold.kept()).isEqualTo(1);
