@@ -20,6 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +47,41 @@ class BatchRunTest {
     assertThat(one.lines().filter(line -> line.contains("\"end\""))).hasSize(PICTURES + 11);
     assertThat(one).contains("\"track\":12,").contains("not a picture");
     assertThat(jsonl(inputs, 2)).isEqualTo(one);
-    assertThat(opened).isNotEmpty();
     assertThat(jsonl(inputs, 4)).isEqualTo(one);
     assertThat(opened).allMatch(FixedAnalyzer::isClosed);
+  }
+
+  @Test
+  @NoNativeLeaks
+  void analyze_worksSideBySideWithAnAnalyzerForEachWorker() throws IOException {
+    CyclicBarrier meeting = new CyclicBarrier(2);
+    SlowAnalyzer first = SlowAnalyzer.doing(frame -> meet(meeting));
+    List<SlowAnalyzer> others = Collections.synchronizedList(new ArrayList<>());
+    EventSink sink = new EventSink();
+    BatchRun run =
+        new BatchRun(
+            first,
+            () -> {
+              others.add(SlowAnalyzer.doing(frame -> meet(meeting)));
+              return others.get(0);
+            },
+            2,
+            sink,
+            () -> false);
+
+    run.analyze(pictures());
+
+    assertThat(sink.frames()).hasSize(PICTURES);
+    assertThat(others).singleElement().matches(SlowAnalyzer::isClosed);
+    assertThat(first.isClosed()).isFalse();
+  }
+
+  private static void meet(CyclicBarrier meeting) {
+    try {
+      meeting.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException("worked alone", e);
+    }
   }
 
   @Test
