@@ -54,8 +54,8 @@ final class TrainingInputs {
       names = "--init",
       paramLabel = "MODEL",
       description =
-          "Start from the weights of a checkpoint or .onnx file of the same network; other labels"
-              + " are learned anew.")
+          "Start from the weights of a checkpoint or .onnx file of the same network, which may be"
+              + " narrower; other labels are learned anew.")
   private Path init;
 
   /** The weights to start from, and how a recipe lists them. */

@@ -6,13 +6,10 @@ import ferlive.trainer.net.Architecture;
 import ferlive.trainer.net.Head;
 import ferlive.trainer.net.Network;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Weights of a trained network, from which another training may start.
@@ -24,9 +21,6 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record InitialWeights(
     String name, Architecture architecture, List<String> labels, Map<String, float[]> parameters) {
-  private static final String WEIGHTS = "_W";
-  private static final String BIAS = "_b";
-
   public InitialWeights {
     labels = List.copyOf(labels);
     parameters = Map.copyOf(parameters);
@@ -51,56 +45,34 @@ public record InitialWeights(
   }
 
   /**
-   * Puts the weights into a network of the same architecture. Labels that both know keep their part
-   * of the classifier; others, and heads that are not here, start at random.
+   * Puts the weights into a network of the same architecture, which may have more channels. Labels
+   * that both know keep their part of the classifier; others, and heads that are not here, start at
+   * random.
    *
    * @param own labels of the network
-   * @throws TrainerException with INPUT when weights are missing or of another size
+   * @throws TrainerException with INPUT when weights are missing or do not fit
    */
   void putInto(ComputationGraph graph, List<String> own) {
-    graph
-        .paramTable()
-        .forEach(
-            (key, parameter) -> {
-              String layer = key.substring(0, key.lastIndexOf('_'));
-              if (layer.equals(Network.OUTPUT)) {
-                putLabels(key, parameter, own);
-              } else if (parameters.containsKey(key) || !isHead(layer)) {
-                put(key, parameter);
-              }
-            });
-  }
-
-  private static boolean isHead(String layer) {
-    return Arrays.stream(Head.values()).anyMatch(head -> head.output().equals(layer));
-  }
-
-  private void put(String key, INDArray parameter) {
-    float[] values = parameters.get(key);
-    if (values == null || values.length != parameter.length()) {
-      throw unfit(key);
-    }
-    parameter.assign(Nd4j.create(values, parameter.shape(), 'c'));
-  }
-
-  /** One column of the classifier for each label. */
-  private void putLabels(String key, INDArray parameter, List<String> own) {
-    float[] values = parameters.get(key);
-    int rows = key.endsWith(BIAS) ? 1 : (int) parameter.size(0);
-    if (values == null || values.length != rows * labels.size()) {
-      throw unfit(key);
-    }
-    for (int column = 0; column < own.size(); column++) {
-      int from = labels.indexOf(own.get(column));
-      for (int row = 0; from >= 0 && row < rows; row++) {
-        parameter.putScalar(row, column, values[row * labels.size() + from]);
+    try {
+      Growth growth = new Growth(graph, parameters);
+      growth.fill();
+      growth.fillOutput(
+          Network.OUTPUT,
+          Channels.at(own.stream().mapToInt(labels::indexOf).toArray(), labels.size()));
+      for (Head head : Head.values()) {
+        if (parameters.containsKey(head.output() + "_W")
+            && graph.getVertex(head.output()) != null) {
+          growth.fillOutput(head.output(), Channels.of(head.size(), head.size()));
+        }
       }
+    } catch (ChannelOrigins.UnfitException e) {
+      throw new TrainerException(
+          ExitCode.INPUT,
+          name
+              + " has no "
+              + e.getMessage().replace("_W", " weights")
+              + " that fit the network to train",
+          e);
     }
-  }
-
-  private TrainerException unfit(String key) {
-    return new TrainerException(
-        ExitCode.INPUT,
-        name + " has no " + key.replace(WEIGHTS, " weights") + " that fit the network to train");
   }
 }
