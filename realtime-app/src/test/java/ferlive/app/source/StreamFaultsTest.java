@@ -169,12 +169,19 @@ class StreamFaultsTest {
             Supervision.FOR_EVER);
     try (FaultyMjpegServer server = new FaultyMjpegServer(new Fault.Flap(15));
         FrameSource source = watched(server, rules)) {
-      flap(source, 5);
-      ProcessState before = ProcessState.now();
+      int times = 5;
+      ProcessState before;
+      ProcessState after;
+      int round = 0;
+      // Java's own memory may still grow in the first rounds; what is left behind grows in each.
+      do {
+        flap(source, times);
+        before = ProcessState.now();
+        times += Soak.count(8, 200);
+        flap(source, times);
+        after = ProcessState.now();
+      } while (after.megabytes() - before.megabytes() >= 20 && ++round < 3);
 
-      flap(source, 5 + Soak.count(8, 200));
-
-      ProcessState after = ProcessState.now();
       assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
       assertThat(after.descriptors()).isBetween(before.descriptors() - 2, before.descriptors() + 2);
       assertThat(after.megabytes() - before.megabytes()).isLessThan(20);

@@ -181,8 +181,12 @@ class WindowSinkTest {
 
     assertThat(new WindowPlace(config).load(List.of(new Rectangle(0, 0, 1280, 1024))))
         .contains(place);
-    // Without a window manager, where it stands is told late and not always truly.
-    assertThat(window().getSize()).isEqualTo(place.getSize());
+    // Without a window manager, where it stands is told late and not always truly; its size, late.
+    Window again = window();
+    for (int i = 0; i < 50 && !again.getSize().equals(place.getSize()); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    assertThat(again.getSize()).isEqualTo(place.getSize());
   }
 
   @Test
