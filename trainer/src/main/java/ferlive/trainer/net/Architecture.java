@@ -33,10 +33,10 @@ public enum Architecture {
 
   NetworkPlan plan() {
     return switch (this) {
-      case AER_CNN -> new AerCnn(new Widths(24, 64, 176, 256));
+      case AER_CNN -> new AerCnn(24);
       case MSFF_CNN -> new MsffCnn();
       case DRF_MSAM -> new DrfMsam(true);
-      case FERLIVE -> new AerCnn(new Widths(16, 48, 112, 192));
+      case FERLIVE -> new AerCnn(16);
       case PLAIN -> new PlainCnn(false);
       case PLAIN_MSAM -> new PlainCnn(true);
       case DRF -> new DrfMsam(false);
