@@ -83,7 +83,7 @@ class WindowSinkTest {
 
     Window window = window();
     Robot robot = new Robot();
-    robot.waitForIdle();
+    // Not waitForIdle, which on a screen without a manager may wait in vain for ten seconds.
     robot.delay(200);
     BufferedImage shot = robot.createScreenCapture(window.getBounds());
     Point origin = window.getComponents()[0].getLocationOnScreen();
@@ -122,7 +122,7 @@ class WindowSinkTest {
   private static Color colourAt(int x, int y) throws Exception {
     Robot robot = new Robot();
     Point origin = window().getComponents()[0].getLocationOnScreen();
-    robot.waitForIdle();
+    SwingUtilities.invokeAndWait(() -> {});
     robot.delay(200);
     return robot.getPixelColor(origin.x + x, origin.y + y);
   }
