@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UserFoldersTest {
-  private static final Path HOME = Path.of("/home/someone");
+  private static final Path HOME = Path.of("/people/ada");
 
   @Test
   void config_isThatOfXdgOnLinux() {
@@ -34,8 +34,8 @@ class UserFoldersTest {
 
   @Test
   void recordings_areInTheHomeFolderThatTheEnvironmentNames() {
-    assertThat(of(Map.of("HOME", "/home/other"), "Linux").recordings())
-        .isEqualTo(Path.of("/home/other/Ferlive"));
+    assertThat(of(Map.of("HOME", "/people/eve"), "Linux").recordings())
+        .isEqualTo(Path.of("/people/eve/Ferlive"));
   }
 
   private static UserFolders of(Map<String, String> environment, String system) {

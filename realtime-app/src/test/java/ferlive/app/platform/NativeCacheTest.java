@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeCacheTest {
-  private static final Path HOME = Path.of("/home/someone");
+  private static final Path HOME = Path.of("/people/ada");
 
   @TempDir private Path top;
 

@@ -83,7 +83,7 @@ class WindowSinkTest {
 
     Window window = window();
     Robot robot = new Robot();
-    // Not waitForIdle, which on a screen without a manager may wait in vain for ten seconds.
+    SwingUtilities.invokeAndWait(() -> {});
     robot.delay(200);
     BufferedImage shot = robot.createScreenCapture(window.getBounds());
     Point origin = window.getComponents()[0].getLocationOnScreen();
@@ -122,6 +122,7 @@ class WindowSinkTest {
   private static Color colourAt(int x, int y) throws Exception {
     Robot robot = new Robot();
     Point origin = window().getComponents()[0].getLocationOnScreen();
+    // Not waitForIdle: on a screen without a manager it may wait ten seconds in vain.
     SwingUtilities.invokeAndWait(() -> {});
     robot.delay(200);
     return robot.getPixelColor(origin.x + x, origin.y + y);
