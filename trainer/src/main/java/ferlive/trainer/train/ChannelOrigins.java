@@ -86,7 +86,7 @@ final class ChannelOrigins {
     }
     int out = (int) weights.size(weights.rank() == 2 ? 1 : 0);
     int each = Math.toIntExact(weights.length() / out / read.size() * read.before());
-    if (old.length % each != 0 || old.length / each > out) {
+    if (old.length == 0 || old.length % each != 0 || old.length / each > out) {
       throw new UnfitException(key);
     }
     return Channels.of(old.length / each, out);
@@ -122,12 +122,19 @@ final class ChannelOrigins {
     origins.put(maker.getVertexName(), order);
   }
 
-  /** The layer with weights that alone decides on the order of a map; null when there is none. */
+  /**
+   * The layer with weights that alone decides on the order of a map which nobody else reads; null
+   * when there is none.
+   */
   private GraphVertex maker(GraphVertex vertex) {
     GraphVertex v = vertex;
-    while (!hasWeights(v) && !v.isInputVertex() && inputs(v).size() == 1) {
+    while (isReadOnce(v) && !hasWeights(v) && !v.isInputVertex() && inputs(v).size() == 1) {
       v = inputs(v).get(0);
     }
-    return hasWeights(v) ? v : null;
+    return isReadOnce(v) && hasWeights(v) ? v : null;
+  }
+
+  private static boolean isReadOnce(GraphVertex vertex) {
+    return vertex.getOutputVertices() != null && vertex.getOutputVertices().length == 1;
   }
 }

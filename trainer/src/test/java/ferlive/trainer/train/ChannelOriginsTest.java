@@ -8,7 +8,6 @@ import ferlive.trainer.layers.FastConvolution;
 import ferlive.trainer.layers.GlobalAverageVertex;
 import ferlive.trainer.layers.SelectVertex;
 import ferlive.trainer.train.ChannelOrigins.UnfitException;
-import java.util.HashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -34,6 +33,19 @@ class ChannelOriginsTest {
     graph.addVertex("both", new MergeVertex(), "left", "right");
     graph.addLayer("third", FastConvolution.of(left + right, 3, 1, true), "both");
     graph.addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "third", "both");
+    return ended(graph, "sum");
+  }
+
+  /** As {@link #joined}, but another layer reads the third map too. */
+  private static ComputationGraph shared(int left, int right, int seed) {
+    GraphBuilder graph = builder(seed);
+    graph.addLayer("left", FastConvolution.of(left, 3, 1, true), "in");
+    graph.addLayer("right", FastConvolution.of(right, 1, 1, true), "in");
+    graph.addVertex("both", new MergeVertex(), "left", "right");
+    graph.addLayer("third", FastConvolution.of(left + right, 3, 1, true), "both");
+    graph.addLayer("fourth", FastConvolution.of(left + right, 3, 1, true), "third");
+    graph.addVertex(
+        "sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "third", "both", "fourth");
     return ended(graph, "sum");
   }
 
@@ -73,18 +85,12 @@ class ChannelOriginsTest {
 
   private static void growthKeepsAnswers(ComputationGraph narrow, ComputationGraph wide) {
     INDArray pictures = Nd4j.randn(DataType.FLOAT, 5, 6, 6, 1);
-    Growth growth = new Growth(wide, parameters(narrow));
+    Growth growth = new Growth(wide, Graphs.parameters(narrow));
     growth.fill();
     growth.fillOutput("out", Channels.of(3, 3));
 
     assertThat(answers(wide, pictures)).containsExactly(answers(narrow, pictures), within(1e-5f));
     assertThat(wide.numParams()).isGreaterThan(narrow.numParams());
-  }
-
-  private static Map<String, float[]> parameters(ComputationGraph graph) {
-    Map<String, float[]> all = new HashMap<>();
-    graph.paramTable().forEach((key, values) -> all.put(key, values.dup('c').data().asFloat()));
-    return all;
   }
 
   @Test
@@ -100,11 +106,32 @@ class ChannelOriginsTest {
 
   @Test
   void of_refusesFewerChannels() {
-    Map<String, float[]> wide = parameters(joined(2, 3, 1));
+    Map<String, float[]> wide = Graphs.parameters(joined(2, 3, 1));
     ComputationGraph narrow = joined(2, 2, 2);
 
     assertThatThrownBy(() -> new ChannelOrigins(narrow, wide))
         .isInstanceOf(UnfitException.class)
         .hasMessage("right_W");
+  }
+
+  @Test
+  void of_refusesLayersWithoutWeights() {
+    Map<String, float[]> empty = Graphs.parameters(joined(2, 3, 1));
+    empty.put("left_W", new float[0]);
+    ComputationGraph wide = joined(4, 3, 2);
+
+    assertThatThrownBy(() -> new ChannelOrigins(wide, empty))
+        .isInstanceOf(UnfitException.class)
+        .hasMessage("left_W");
+  }
+
+  @Test
+  void of_refusesToReorderAMapThatOthersRead() {
+    Map<String, float[]> narrow = Graphs.parameters(shared(2, 3, 1));
+    ComputationGraph wide = shared(4, 5, 2);
+
+    assertThatThrownBy(() -> new ChannelOrigins(wide, narrow))
+        .isInstanceOf(UnfitException.class)
+        .hasMessage("both");
   }
 }

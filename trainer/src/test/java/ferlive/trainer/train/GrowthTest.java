@@ -6,47 +6,27 @@ import static org.assertj.core.api.Assertions.within;
 
 import ferlive.trainer.net.Architecture;
 import ferlive.trainer.net.Network;
-import ferlive.trainer.net.NetworkSpec;
 import ferlive.trainer.train.ChannelOrigins.UnfitException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
 
 class GrowthTest {
-  private static ComputationGraph graph(Architecture architecture, long seed) {
-    Network network =
-        Network.of(
-            new NetworkSpec(architecture, 48, 3, 0, Set.of()),
-            new Network.Training(new NoOp(), head -> 1, seed, DataType.FLOAT));
-    ComputationGraph graph = new ComputationGraph(network.configuration());
-    graph.init();
-    return graph;
-  }
-
-  private static Map<String, float[]> parameters(ComputationGraph graph) {
-    Map<String, float[]> all = new HashMap<>();
-    graph.paramTable().forEach((key, values) -> all.put(key, values.dup('c').data().asFloat()));
-    return all;
-  }
-
   private static void grow(ComputationGraph from, ComputationGraph to) {
-    Growth growth = new Growth(to, parameters(from));
+    Growth growth = new Growth(to, Graphs.parameters(from));
     growth.fill();
     growth.fillOutput(Network.OUTPUT, Channels.of(3, 3));
   }
 
   @Test
   void fill_givesAWiderNetworkTheAnswersOfTheNarrowOne() {
-    ComputationGraph narrow = graph(Architecture.FERLIVE, 1);
+    ComputationGraph narrow = Graphs.of(Architecture.FERLIVE, 3, 1);
     narrow.paramTable().values().forEach(values -> values.addi(Nd4j.rand(values.shape()).muli(.1)));
-    ComputationGraph wide = graph(Architecture.AER_CNN, 2);
+    ComputationGraph wide = Graphs.of(Architecture.AER_CNN, 3, 2);
     INDArray faces = Nd4j.randn(DataType.FLOAT, 4, 48, 48, 1);
 
     grow(narrow, wide);
@@ -59,9 +39,9 @@ class GrowthTest {
 
   @Test
   void fill_leavesNewChannelsAtRandom() {
-    ComputationGraph wide = graph(Architecture.AER_CNN, 2);
+    ComputationGraph wide = Graphs.of(Architecture.AER_CNN, 3, 2);
     float[] random = wide.getParam("conv1_W").dup('c').data().asFloat();
-    ComputationGraph narrow = graph(Architecture.FERLIVE, 1);
+    ComputationGraph narrow = Graphs.of(Architecture.FERLIVE, 3, 1);
 
     grow(narrow, wide);
 
@@ -74,11 +54,11 @@ class GrowthTest {
 
   @Test
   void of_refusesWeightsOfAWiderNetworkOrAnotherPlan() {
-    ComputationGraph narrow = graph(Architecture.FERLIVE, 1);
-    ComputationGraph wide = graph(Architecture.AER_CNN, 2);
-    Map<String, float[]> other = parameters(graph(Architecture.DRF, 3));
+    ComputationGraph narrow = Graphs.of(Architecture.FERLIVE, 3, 1);
+    ComputationGraph wide = Graphs.of(Architecture.AER_CNN, 3, 2);
+    Map<String, float[]> other = Graphs.parameters(Graphs.of(Architecture.DRF, 3, 3));
 
-    assertThatThrownBy(() -> new Growth(narrow, parameters(wide)))
+    assertThatThrownBy(() -> new Growth(narrow, Graphs.parameters(wide)))
         .isInstanceOf(UnfitException.class)
         .hasMessage("conv1_W");
     assertThatThrownBy(() -> new Growth(narrow, other).fill()).isInstanceOf(UnfitException.class);
