@@ -18,8 +18,8 @@ final class CalibrateOption {
       names = "--calibrate",
       paramLabel = "PATH",
       description =
-          "FER2013: divide the logits, inside the model, by the temperature with which the"
-              + " winner's probability says how often it is right on PublicTest.")
+          "FER2013: take smoothing out of the probabilities and divide their logits, inside the"
+              + " model, so that the winner's says how often it is right on PublicTest.")
   private Path data;
 
   /**
@@ -30,6 +30,11 @@ final class CalibrateOption {
    */
   record Done(ModelProto model, String lines) {}
 
+  /** Whether the option was given. */
+  boolean isAsked() {
+    return data != null;
+  }
+
   /**
    * Runs a new model over PublicTest and calibrates it, when that was asked for; one that tells
    * faces from other things also learns from which answer on.
@@ -38,7 +43,7 @@ final class CalibrateOption {
    * @throws ferlive.trainer.error.TrainerException with INPUT when the data has no PublicTest
    */
   Done calibrate(ModelProto model, String name) {
-    if (data == null) {
+    if (!isAsked()) {
       return new Done(model, "");
     }
     try (OnnxClassifier classifier = OnnxClassifier.of(name, model.toByteArray(), 1)) {
@@ -55,12 +60,13 @@ final class CalibrateOption {
   private static String line(Calibrated calibrated) {
     return String.format(
         "PublicTest, %d faces: accuracy %.4f, macro-F1 %.4f, calibration error %.4f, with"
-            + " temperature %.4f %.4f%n",
+            + " smoothing %.2f taken out and temperature %.4f %.4f%n",
         calibrated.before().confusion().total(),
         calibrated.before().confusion().accuracy(),
         calibrated.before().confusion().macroF1(),
         calibrated.before().calibration().error(),
-        calibrated.temperature().value(),
+        calibrated.rescaling().smoothing(),
+        calibrated.rescaling().temperature().value(),
         calibrated.after().calibration().error());
   }
 

@@ -42,6 +42,11 @@ final class ModelOutput {
     }
   }
 
+  /** Whether the model is to be calibrated. */
+  boolean calibrates() {
+    return calibrate.isAsked();
+  }
+
   /**
    * Calibrates the model when that was asked for, writes it, and says what was done, in a line for
    * each.

@@ -70,8 +70,8 @@ final class VerifyCommand implements Callable<Integer> {
             ExitCode.MODEL, model + " has other labels or another input size than " + checkpoint);
       }
       FaceDataset sample = sample(exported);
-      // The checkpoint knows nothing of the divisor that the export put into the model.
-      float[][] expected = exported.temperature().apply(trained.probabilities(sample));
+      // The checkpoint knows nothing of what the export did to the probabilities.
+      float[][] expected = exported.rescaling().apply(trained.probabilities(sample));
       Parity parity = Parity.of(expected, exported.probabilities(sample));
       if (!common.quiet) {
         System.out.printf(

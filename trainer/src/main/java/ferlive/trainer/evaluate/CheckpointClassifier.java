@@ -3,7 +3,7 @@ package ferlive.trainer.evaluate;
 import ferlive.trainer.backend.Backend;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.error.TrainerException;
-import ferlive.trainer.metrics.Temperature;
+import ferlive.trainer.metrics.Rescaling;
 import ferlive.trainer.train.Prediction;
 import ferlive.trainer.train.TrainedNetwork;
 import java.nio.file.Path;
@@ -41,8 +41,8 @@ public final class CheckpointClassifier implements Classifier {
   }
 
   @Override
-  public Temperature temperature() {
-    return Temperature.NONE;
+  public Rescaling rescaling() {
+    return Rescaling.NONE;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package ferlive.trainer.evaluate;
 
 import ferlive.trainer.data.FaceDataset;
-import ferlive.trainer.metrics.Temperature;
+import ferlive.trainer.metrics.Rescaling;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,8 +30,8 @@ public interface Classifier extends AutoCloseable {
   /** Width and height of an input face in pixels. */
   int side();
 
-  /** The divisor of the logits that is in the probabilities already. */
-  Temperature temperature();
+  /** What was done to the probabilities already. */
+  Rescaling rescaling();
 
   /**
    * Probabilities of every face.

@@ -60,8 +60,10 @@ public final class EvaluationJson {
   }
 
   private static void put(ObjectNode node, Recalibration fit) {
-    node.put("temperatureInside", rounded(fit.inside().value()));
-    node.put("temperatureFitted", rounded(fit.fitted().value()));
+    node.put("temperatureInside", rounded(fit.inside().temperature().value()));
+    node.put("smoothingInside", rounded(fit.inside().smoothing()));
+    node.put("temperatureFitted", rounded(fit.fitted().temperature().value()));
+    node.put("smoothingFitted", rounded(fit.fitted().smoothing()));
     node.put("nll", rounded(fit.after().negativeLogLikelihood()));
     node.put("brier", rounded(fit.after().brier()));
     node.put("ece", rounded(fit.after().calibration().error()));

@@ -2,6 +2,7 @@ package ferlive.trainer.evaluate;
 
 import ferlive.trainer.metrics.Confusion;
 import ferlive.trainer.metrics.Evaluation;
+import ferlive.trainer.metrics.Rescaling;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,11 +59,19 @@ public final class EvaluationTable {
 
   private void addRecalibration(Recalibration fit) {
     add(
-        "  recalibrated     %.4f   (logits divided by %.4f, fitted on PublicTest",
-        fit.after().calibration().error(), fit.fitted().value());
+        "  recalibrated     %.4f   (fitted on PublicTest: %s",
+        fit.after().calibration().error(), said(fit.fitted()));
     add(
-        fit.inside().value() == 1 ? ")\n" : ", on top of the %.4f in the model)\n",
-        fit.inside().value());
+        fit.inside().equals(Rescaling.NONE) ? ")\n" : ", on top of %s in the model)\n",
+        said(fit.inside()));
+  }
+
+  private static String said(Rescaling rescaling) {
+    return String.format(
+        Locale.ROOT,
+        "smoothing %.2f, temperature %.4f",
+        rescaling.smoothing(),
+        rescaling.temperature().value());
   }
 
   private void addWithoutCopies(WithoutCopies rest) {

@@ -8,7 +8,7 @@ import ferlive.trainer.data.Split;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.metrics.Evaluation;
-import ferlive.trainer.metrics.Temperature;
+import ferlive.trainer.metrics.Rescaling;
 import ferlive.trainer.train.Prediction;
 import java.util.Optional;
 import java.util.Set;
@@ -103,9 +103,9 @@ public final class Evaluator {
   private Recalibration recalibrate(
       Classifier classifier, FaceDataset known, float[][] probabilities) {
     float[][] fitting = known.equals(faces) ? probabilities : classifier.probabilities(known);
-    Temperature fitted = Temperature.fit(fitting, Prediction.truth(known));
+    Rescaling fitted = Rescaling.fit(fitting, Prediction.truth(known));
     Evaluation after = Evaluation.of(fitted.apply(probabilities), Prediction.truth(faces));
-    return new Recalibration(classifier.temperature(), fitted, after);
+    return new Recalibration(classifier.rescaling(), fitted, after);
   }
 
   private static WithoutCopies withoutCopies(

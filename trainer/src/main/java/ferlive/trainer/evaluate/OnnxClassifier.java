@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
-import ferlive.trainer.metrics.Temperature;
+import ferlive.trainer.metrics.Rescaling;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -88,8 +88,8 @@ public final class OnnxClassifier implements Classifier {
   }
 
   @Override
-  public Temperature temperature() {
-    return contract.temperature();
+  public Rescaling rescaling() {
+    return contract.rescaling();
   }
 
   /** What the model says of itself under a key. */

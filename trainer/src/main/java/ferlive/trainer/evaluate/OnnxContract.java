@@ -8,6 +8,7 @@ import ai.onnxruntime.TensorInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.trainer.metrics.Rescaling;
 import ferlive.trainer.metrics.Temperature;
 import java.util.HashSet;
 import java.util.List;
@@ -18,14 +19,14 @@ import java.util.Map;
  *
  * @param side of the input {@code face [N,1,side,side]}
  * @param labels names of the columns of the output {@code probabilities [N,labels]}
- * @param temperature divisor that is in the logits already
+ * @param rescaling what it does with its probabilities already
  * @param tellsFaces whether it has the output {@code is_face [N,1]}
  * @param metadata all entries
  */
 record OnnxContract(
     int side,
     List<String> labels,
-    Temperature temperature,
+    Rescaling rescaling,
     boolean tellsFaces,
     Map<String, String> metadata) {
   static final String INPUT = "face";
@@ -72,16 +73,26 @@ record OnnxContract(
     if (tellsFaces && shape(session.getOutputInfo(), FACE_OUTPUT, 2)[1] != 1) {
       throw new BrokenException("gives more than one " + FACE_OUTPUT + " for a face");
     }
-    return new OnnxContract(
-        side, labels, temperature(metadata.get("fer.temperature")), tellsFaces, metadata);
+    return new OnnxContract(side, labels, rescaling(metadata), tellsFaces, metadata);
   }
 
-  private static Temperature temperature(String value) throws BrokenException {
+  private static Rescaling rescaling(Map<String, String> metadata) throws BrokenException {
+    Temperature temperature;
     try {
-      return value == null ? Temperature.NONE : new Temperature(Double.parseDouble(value));
+      temperature = new Temperature(number(metadata, "fer.temperature", 1));
     } catch (IllegalArgumentException e) {
       throw new BrokenException("has a fer.temperature that is no positive number");
     }
+    try {
+      return new Rescaling(temperature, number(metadata, "fer.smoothing", 0));
+    } catch (IllegalArgumentException e) {
+      throw new BrokenException("has a fer.smoothing that is no number of 0 to 0.3");
+    }
+  }
+
+  private static double number(Map<String, String> metadata, String key, double otherwise) {
+    String value = metadata.get(key);
+    return value == null ? otherwise : Double.parseDouble(value);
   }
 
   private static int side(Map<String, NodeInfo> inputs) throws BrokenException {

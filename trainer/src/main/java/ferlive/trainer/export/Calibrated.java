@@ -1,78 +1,72 @@
 package ferlive.trainer.export;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.evaluate.ModelBytes;
 import ferlive.trainer.metrics.Evaluation;
+import ferlive.trainer.metrics.Rescaling;
 import ferlive.trainer.metrics.Temperature;
-import ferlive.trainer.net.Network;
-import java.util.List;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A model whose logits are divided by a temperature fitted on PublicTest, and its figures there.
+ * A model whose probabilities are rescaled as fitted on PublicTest, and its figures there.
  *
- * @param model divides by itself, and says by how much
- * @param temperature the divisor
+ * @param model rescales by itself, and says how
+ * @param rescaling what it does
  * @param before figures without it
  * @param after figures with it
  */
 public record Calibrated(
-    ModelProto model, Temperature temperature, Evaluation before, Evaluation after) {
-  private static final String KEY = "fer.temperature";
-  private static final String CALIBRATED = Network.OUTPUT + "/calibrated";
-  private static final String FACTOR = Network.OUTPUT + "/factor";
-
+    ModelProto model, Rescaling rescaling, Evaluation before, Evaluation after) {
   /**
-   * Fits the temperature and puts it into the graph.
+   * Fits the rescaling and puts it into the graph.
    *
-   * @param model without a temperature of its own
+   * @param model without one
    * @param probabilities what it gives for the faces of PublicTest
    * @param truth classes of those faces
    */
   public static Calibrated of(ModelProto model, float[][] probabilities, int[] truth) {
-    // The value in the file is the value in the graph: what is rounded for one is for the other.
-    Temperature temperature =
-        new Temperature(Double.parseDouble(figure(Temperature.fit(probabilities, truth).value())));
+    Rescaling rescaling = rounded(Rescaling.fit(probabilities, truth));
     Evaluation before = Evaluation.of(probabilities, truth);
-    Evaluation after = Evaluation.of(temperature.apply(probabilities), truth);
-    ModelProto.Builder changed = bake(model, temperature).toBuilder();
-    Map<String, String> entries = ModelProperties.of(model);
-    entries.put(KEY, figure(temperature.value()));
-    entries.put("fer.metric.public.accuracy", figure(after.confusion().accuracy()));
-    entries.put("fer.metric.public.macro-f1", figure(after.confusion().macroF1()));
-    entries.put("fer.metric.public.ece", figure(after.calibration().error()));
+    Evaluation after = Evaluation.of(rescaling.apply(probabilities), truth);
+    ModelProto.Builder changed =
+        RescalingNodes.in(model, rescaling, probabilities[0].length).toBuilder();
+    Map<String, String> entries = ModelProperties.of(changed.build());
+    put(entries, "accuracy", after.confusion().accuracy());
+    put(entries, "macro-f1", after.confusion().macroF1());
+    put(entries, "ece", after.calibration().error());
     ModelProperties.set(changed, entries);
-    return new Calibrated(changed.build(), temperature, before, after);
+    return new Calibrated(changed.build(), rescaling, before, after);
   }
 
-  private static String figure(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
-  }
-
-  /** Scales what goes into the softmax that makes the probabilities. */
-  static ModelProto bake(ModelProto model, Temperature temperature) {
-    GraphProto.Builder graph = model.getGraph().toBuilder();
-    int softmax = softmax(graph);
-    String logits = graph.getNode(softmax).getInput(0);
-    OnnxGraph scaling = new OnnxGraph("scaling");
-    scaling.floats(FACTOR, new float[] {(float) (1 / temperature.value())});
-    scaling.node(OnnxOp.MUL, CALIBRATED, List.of(logits, FACTOR));
-    graph.getNodeBuilder(softmax).setInput(0, CALIBRATED);
-    graph.addNode(softmax, scaling.build().getNode(0));
-    graph.addInitializer(scaling.build().getInitializer(0));
-    return model.toBuilder().setGraph(graph).build();
-  }
-
-  private static int softmax(GraphProto.Builder graph) {
-    for (int i = 0; i < graph.getNodeCount(); i++) {
-      NodeProto node = graph.getNode(i);
-      if (node.getOutputList().contains(Network.OUTPUT)
-          && node.getOpType().equals(OnnxOp.SOFTMAX.type())) {
-        return i;
-      }
+  /**
+   * Reads a model of this program as it was before it was calibrated.
+   *
+   * @throws TrainerException with MODEL when the file is no ONNX model
+   */
+  public static ModelProto undone(Path file) {
+    try {
+      return RescalingNodes.out(ModelProto.parseFrom(ModelBytes.read(file)));
+    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+      throw new TrainerException(
+          ExitCode.MODEL, "the model " + file + " is no ONNX model of this program", e);
     }
-    throw new IllegalArgumentException("no softmax makes the probabilities");
+  }
+
+  /** As the file says it: what is rounded for the metadata is for the graph. */
+  private static Rescaling rounded(Rescaling fitted) {
+    return new Rescaling(
+        new Temperature(rounded(fitted.temperature().value())), rounded(fitted.smoothing()));
+  }
+
+  private static double rounded(double value) {
+    return Double.parseDouble(RescalingNodes.figure(value));
+  }
+
+  private static void put(Map<String, String> entries, String metric, double value) {
+    entries.put("fer.metric.public." + metric, RescalingNodes.figure(value));
   }
 }

@@ -37,13 +37,16 @@ class EvaluationJsonTest {
     JsonNode json = new ObjectMapper().readTree(EvaluationJson.of(Reports.full()));
 
     assertThat(json.at("/recalibration/temperatureInside").asDouble()).isEqualTo(1.25);
+    assertThat(json.at("/recalibration/smoothingInside").asDouble()).isEqualTo(0.1);
     assertThat(json.at("/recalibration/temperatureFitted").asDouble()).isEqualTo(0.5);
+    assertThat(json.at("/recalibration/smoothingFitted").asDouble()).isEqualTo(0.2);
     assertThat(json.at("/withoutTrainCopies/exact").asInt()).isEqualTo(4);
     assertThat(json.at("/withoutTrainCopies/near").asInt()).isEqualTo(2);
     assertThat(json.at("/withoutTrainCopies/accuracy").asDouble()).isEqualTo(0.666667);
     assertThat(json.at("/robustness/scale/accuracy").asDouble()).isEqualTo(0.375);
     assertThat(json.at("/robustness/scale/drop").asDouble()).isEqualTo(0.375);
     assertThat(json.at("/robustness/scale/worstDrop").asDouble()).isEqualTo(0.5);
+    assertThat(json.at("/recalibration/smoothingFitted").asDouble()).isEqualTo(0.2);
     assertThat(json.at("/robustness/scale/settings").toString())
         .isEqualTo("{\"0.8\":0.5,\"1.3\":0.25}");
   }

@@ -20,7 +20,9 @@ class EvaluationTableTest {
   @Test
   void of_showsWhatElseWasMeasured() {
     assertThat(EvaluationTable.of(Reports.full()))
-        .contains("divided by 0.5000, fitted on PublicTest, on top of the 1.2500 in the model")
+        .contains(
+            "(fitted on PublicTest: smoothing 0.20, temperature 0.5000, on top of"
+                + " smoothing 0.10, temperature 1.2500 in the model)")
         .contains("3 faces are left; 4 are in train too, 2 nearly so")
         .containsPattern("box scaled by 0.8 and by 1.3 +0\\.3750 +37\\.50 +50\\.00\n");
   }

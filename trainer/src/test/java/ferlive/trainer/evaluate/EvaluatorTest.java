@@ -8,6 +8,7 @@ import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.data.Split;
 import ferlive.trainer.data.SyntheticFaces;
 import ferlive.trainer.evaluate.EvaluationReport.Subject;
+import ferlive.trainer.metrics.Rescaling;
 import ferlive.trainer.metrics.Temperature;
 import ferlive.trainer.perturb.Axis;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
+  private static final Rescaling RESCALING = new Rescaling(new Temperature(1.5), 0.1);
   private static final Subject SUBJECT = new Subject("m", "a", "d", "b", "public");
 
   /** 28 training faces and 7 of PublicTest. */
@@ -23,14 +25,14 @@ class EvaluatorTest {
   private final FaceDataset publicTest = all.select(Set.of(Split.PUBLIC_TEST));
 
   @Test
-  void evaluate_fitsATemperatureOnPublicTest() {
+  void evaluate_fitsARescalingOnPublicTest() {
     EvaluationReport report =
         Evaluator.of(all, Set.of(Split.TRAIN)).evaluate(new Unsure(publicTest), SUBJECT, false);
 
     // Right with certainty on all of PublicTest, which the fit wants to be surer of still.
     Recalibration fit = report.recalibration().orElseThrow();
-    assertThat(fit.fitted().value()).isLessThan(0.1);
-    assertThat(fit.inside()).isEqualTo(new Temperature(1.5));
+    assertThat(fit.fitted().temperature().value()).isLessThan(0.1);
+    assertThat(fit.inside()).isEqualTo(RESCALING);
     assertThat(report.withoutCopies()).isEmpty();
     assertThat(report.robustness()).isEmpty();
   }
@@ -95,8 +97,8 @@ class EvaluatorTest {
     }
 
     @Override
-    public Temperature temperature() {
-      return new Temperature(1.5);
+    public Rescaling rescaling() {
+      return RESCALING;
     }
 
     @Override

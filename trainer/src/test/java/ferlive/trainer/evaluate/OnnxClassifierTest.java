@@ -95,6 +95,8 @@ class OnnxClassifierTest {
         Arguments.of(valid.withMetadata("fer.schema", "2"), "unknown fer.schema 2"),
         Arguments.of(valid.withMetadata("fer.temperature", "0"), "fer.temperature"),
         Arguments.of(valid.withMetadata("fer.temperature", "warm"), "fer.temperature"),
+        Arguments.of(valid.withMetadata("fer.smoothing", "0.31"), "fer.smoothing"),
+        Arguments.of(valid.withMetadata("fer.smoothing", "much"), "fer.smoothing"),
         Arguments.of(valid.withOutputs(8), "8 probabilities for 2 labels"),
         Arguments.of(valid.withInputName("image"), "no 'face'"),
         Arguments.of(valid.withInputShape(-1L, 64L), "rank 4"),

@@ -2,6 +2,7 @@ package ferlive.trainer.evaluate;
 
 import ferlive.trainer.evaluate.EvaluationReport.Subject;
 import ferlive.trainer.metrics.Evaluation;
+import ferlive.trainer.metrics.Rescaling;
 import ferlive.trainer.metrics.Temperature;
 import ferlive.trainer.perturb.Axis;
 import java.util.LinkedHashMap;
@@ -36,7 +37,11 @@ final class Reports {
         plain().subject(),
         plain().labels(),
         EVALUATION,
-        Optional.of(new Recalibration(new Temperature(1.25), new Temperature(0.5), EVALUATION)),
+        Optional.of(
+            new Recalibration(
+                new Rescaling(new Temperature(1.25), 0.1),
+                new Rescaling(new Temperature(0.5), 0.2),
+                EVALUATION)),
         Optional.of(new WithoutCopies(4, 2, EVALUATION)),
         Optional.of(new Robustness(Map.of(Axis.SCALE, new Robustness.Figures(0.75, settings)))));
   }
