@@ -151,7 +151,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void requireSameNetwork(InitialWeights initial) {
-    if (initial.architecture() != architecture) {
+    if (!architecture.growsFrom(initial.architecture())) {
       throw new TrainerException(
           ExitCode.INPUT,
           initial.name()

@@ -18,25 +18,21 @@ import java.util.Optional;
 final class AerCnn implements NetworkPlan {
   private static final int REGIONS = 4;
 
-  private final int firstChannels;
+  private final Widths widths;
 
-  /**
-   * @param firstChannels width of the first stage, which costs most for what it brings: where speed
-   *     counts it is narrow
-   */
-  AerCnn(int firstChannels) {
-    this.firstChannels = firstChannels;
+  AerCnn(Widths widths) {
+    this.widths = widths;
   }
 
   @Override
   public Features build(GraphPlan plan, Map input) {
-    Map x = plan.convBnRelu(input, firstChannels, 5, 2);
-    Stage first = stage(plan, Stages.residual(plan, x, firstChannels));
-    Map y = Stages.residual(plan, plan.maxPool(first.out()), 48);
-    Stage second = stage(plan, Stages.residual(plan, y, 48));
-    Stage third = stage(plan, Stages.residual(plan, plan.maxPool(second.out()), 112));
-    Map deep = Stages.residual(plan, third.out(), 112);
-    Map features = Stages.fuse(plan, first.out(), second.out(), deep);
+    Map x = plan.convBnRelu(input, widths.first(), 5, 2);
+    Stage first = stage(plan, Stages.residual(plan, x, widths.first()));
+    Map y = Stages.residual(plan, plan.maxPool(first.out()), widths.second());
+    Stage second = stage(plan, Stages.residual(plan, y, widths.second()));
+    Stage third = stage(plan, Stages.residual(plan, plan.maxPool(second.out()), widths.third()));
+    Map deep = Stages.residual(plan, third.out(), widths.third());
+    Map features = Stages.fuse(plan, widths.fused(), first.out(), second.out(), deep);
     return new Features(features, Optional.of(second.regions()));
   }
 

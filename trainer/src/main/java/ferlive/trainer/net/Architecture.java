@@ -11,7 +11,7 @@ public enum Architecture {
   MSFF_CNN("msff-cnn"),
   /** Dynamic receptive field and multi-scale attention. */
   DRF_MSAM("drf-msam"),
-  /** The network for live pictures: {@link #AER_CNN} with a narrower first stage. */
+  /** The network for live pictures: {@link #AER_CNN} with a narrower last stage. */
   FERLIVE("ferlive"),
   /** Control without attention and without parallel branches. */
   PLAIN("plain"),
@@ -33,10 +33,10 @@ public enum Architecture {
 
   NetworkPlan plan() {
     return switch (this) {
-      case AER_CNN -> new AerCnn(24);
+      case AER_CNN -> new AerCnn(new Widths(16, 48, 160, 256));
       case MSFF_CNN -> new MsffCnn();
       case DRF_MSAM -> new DrfMsam(true);
-      case FERLIVE -> new AerCnn(16);
+      case FERLIVE -> new AerCnn(new Widths(16, 48, 112, 192));
       case PLAIN -> new PlainCnn(false);
       case PLAIN_MSAM -> new PlainCnn(true);
       case DRF -> new DrfMsam(false);
@@ -56,6 +56,11 @@ public enum Architecture {
     }
     String known = Arrays.stream(values()).map(Architecture::id).collect(Collectors.joining(", "));
     throw new IllegalArgumentException("unknown network " + id + " (known: " + known + ")");
+  }
+
+  /** Whether weights of the other, which may have fewer channels, fit into this network. */
+  public boolean growsFrom(Architecture other) {
+    return this == other || (plan() instanceof AerCnn && other.plan() instanceof AerCnn);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class DrfMsam implements NetworkPlan {
     Stage second = stage(plan, Stages.residual(plan, plan.maxPool(first.out()), 48));
     Stage third = stage(plan, Stages.residual(plan, plan.maxPool(second.out()), 112));
     return new Features(
-        Stages.fuse(plan, first.out(), second.out(), third.out()), second.attention());
+        Stages.fuse(plan, 192, first.out(), second.out(), third.out()), second.attention());
   }
 
   private record Stage(Map out, Optional<Map> attention) {}

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class MsffCnn implements NetworkPlan {
   /** Channels of the four branches of a block; their sum is the block's width. */
-  private record Widths(int point, int small, int large, int coarse) {
+  private record Branches(int point, int small, int large, int coarse) {
     int total() {
       return point + small + large + coarse;
     }
@@ -25,21 +25,21 @@ final class MsffCnn implements NetworkPlan {
   @Override
   public Features build(GraphPlan plan, Map input) {
     Map x = plan.convBnRelu(input, 24, 5, 2);
-    Map first = block(plan, x, new Widths(8, 16, 4, 4));
-    Map second = block(plan, plan.maxPool(first), new Widths(16, 32, 8, 8));
-    Map third = block(plan, plan.maxPool(second), new Widths(28, 64, 20, 16));
-    Map deep = block(plan, third, new Widths(28, 64, 20, 16));
-    return new Features(Stages.fuse(plan, first, second, deep), Optional.empty());
+    Map first = block(plan, x, new Branches(8, 16, 4, 4));
+    Map second = block(plan, plan.maxPool(first), new Branches(16, 32, 8, 8));
+    Map third = block(plan, plan.maxPool(second), new Branches(32, 80, 28, 20));
+    Map deep = block(plan, third, new Branches(32, 80, 28, 20));
+    return new Features(Stages.fuse(plan, 256, first, second, deep), Optional.empty());
   }
 
-  private static Map block(GraphPlan plan, Map x, Widths widths) {
-    Map point = plan.bareConv(x, widths.point(), 1);
-    Map small = plan.bareConv(x, widths.small(), 3);
-    Map narrow = plan.relu(plan.conv(x, widths.large(), 1));
-    Map large = plan.bareConv(narrow, widths.large(), 5);
-    Map half = plan.bareConv(plan.averagePool(x, 2), widths.coarse(), 3);
+  private static Map block(GraphPlan plan, Map x, Branches branches) {
+    Map point = plan.bareConv(x, branches.point(), 1);
+    Map small = plan.bareConv(x, branches.small(), 3);
+    Map narrow = plan.relu(plan.conv(x, branches.large(), 1));
+    Map large = plan.bareConv(narrow, branches.large(), 5);
+    Map half = plan.bareConv(plan.averagePool(x, 2), branches.coarse(), 3);
     Map joined = plan.bnRelu(plan.concat(point, small, large, plan.upsample(half, 2)));
-    Map mixed = plan.convBn(joined, widths.total(), 3);
+    Map mixed = plan.convBn(joined, branches.total(), 3);
     return plan.relu(plan.add(mixed, joined));
   }
 }

@@ -25,7 +25,7 @@ final class PlainCnn implements NetworkPlan {
     Map second = stage(plan, Stages.residual(plan, y, 48));
     Map third = stage(plan, Stages.residual(plan, plan.maxPool(second), 112));
     Map deep = Stages.residual(plan, third, 112);
-    return new Features(Stages.fuse(plan, first, second, deep), Optional.empty());
+    return new Features(Stages.fuse(plan, 192, first, second, deep), Optional.empty());
   }
 
   private Map stage(GraphPlan plan, Map x) {

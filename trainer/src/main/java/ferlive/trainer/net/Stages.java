@@ -4,8 +4,6 @@ import ferlive.trainer.net.GraphPlan.Map;
 
 /** What the networks have in common: residual units, and the fusion of three stages. */
 final class Stages {
-  private static final int FUSED = 192;
-
   private Stages() {}
 
   /**
@@ -18,9 +16,13 @@ final class Stages {
     return plan.relu(plan.add(inner, skip));
   }
 
-  /** The maps of three stages, each of half the side of the one before, as one vector. */
-  static Map fuse(GraphPlan plan, Map first, Map second, Map third) {
+  /**
+   * The maps of three stages, each of half the side of the one before, as one vector.
+   *
+   * @param channels of the vector
+   */
+  static Map fuse(GraphPlan plan, int channels, Map first, Map second, Map third) {
     Map joined = plan.concat(plan.averagePool(first, 4), plan.averagePool(second, 2), third);
-    return plan.globalAverage(plan.convBnRelu(joined, FUSED, 1));
+    return plan.globalAverage(plan.convBnRelu(joined, channels, 1));
   }
 }

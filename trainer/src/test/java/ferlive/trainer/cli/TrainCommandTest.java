@@ -123,9 +123,9 @@ class TrainCommandTest {
 
     CapturedOutput other =
         CapturedOutput.of(
-            () -> TrainerMain.run(with(train, "--net", "aer-cnn", "--name", "other")));
+            () -> TrainerMain.run(with(train, "--net", "msff-cnn", "--name", "other")));
     assertThat(other.exitCode()).isEqualTo(3);
-    assertThat(other.err()).contains("shipped.onnx is of the network ferlive, not aer-cnn");
+    assertThat(other.err()).contains("shipped.onnx is of the network ferlive, not msff-cnn");
   }
 
   @Test

@@ -16,6 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class GrowthTest {
+  /** Of the first layer with more channels in AER-CNN; it hears as many in both. */
+  private static final String WIDER = "conv51_W";
+
   private static void grow(ComputationGraph from, ComputationGraph to) {
     Growth growth = new Growth(to, Graphs.parameters(from));
     growth.fill();
@@ -40,13 +43,14 @@ class GrowthTest {
   @Test
   void fill_leavesNewChannelsAtRandom() {
     ComputationGraph wide = Graphs.of(Architecture.AER_CNN, 3, 2);
-    float[] random = wide.getParam("conv1_W").dup('c').data().asFloat();
+    float[] random = wide.getParam(WIDER).dup('c').data().asFloat();
     ComputationGraph narrow = Graphs.of(Architecture.FERLIVE, 3, 1);
 
     grow(narrow, wide);
 
-    float[] grown = wide.getParam("conv1_W").dup('c').data().asFloat();
-    float[] old = narrow.getParam("conv1_W").dup('c').data().asFloat();
+    float[] grown = wide.getParam(WIDER).dup('c').data().asFloat();
+    float[] old = narrow.getParam(WIDER).dup('c').data().asFloat();
+    assertThat(old.length).isLessThan(grown.length);
     assertThat(grown).startsWith(old);
     assertThat(Arrays.copyOfRange(grown, old.length, grown.length))
         .isEqualTo(Arrays.copyOfRange(random, old.length, random.length));
@@ -60,7 +64,7 @@ class GrowthTest {
 
     assertThatThrownBy(() -> new Growth(narrow, Graphs.parameters(wide)))
         .isInstanceOf(UnfitException.class)
-        .hasMessage("conv1_W");
+        .hasMessage(WIDER);
     assertThatThrownBy(() -> new Growth(narrow, other).fill()).isInstanceOf(UnfitException.class);
   }
 }
