@@ -52,8 +52,8 @@ class StoppedTrainingTest {
   }
 
   /**
-   * On 16 MiB in memory, in a name space of the system that goes with the process. It holds two
-   * checkpoints of 7 MB, not three.
+   * On 24 MiB in memory, in a name space of the system that goes with the process. It holds two
+   * checkpoints of 10 MB, not three.
    */
   @Test
   void train_endsWith7OnAFullDiskAndKeepsWhatItHad() throws Exception {
@@ -62,7 +62,7 @@ class StoppedTrainingTest {
     Path after = Files.createDirectory(folder.resolve("after"));
     String script =
         """
-        mount -t tmpfs -o size=16m tmpfs "$1" || exit 99
+        mount -t tmpfs -o size=24m tmpfs "$1" || exit 99
         disk="$1"; after="$2"; shift 2
         "$@"; code=$?
         cp -r "$disk/tiny" "$after/"
