@@ -42,7 +42,7 @@ class ShippedModelsTest {
       List.of("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise");
   private static final int SIDE = 48;
   private static final int ENOUGH_FACES = 6;
-  private static final long MAX_BYTES = 8 << 20;
+  private static final long MAX_BYTES = 16_000_000;
 
   @TempDir private Path folder;
 
