@@ -65,15 +65,20 @@ final class RescalingNodes {
     return added.node(OnnxOp.LOG, UNSMOOTHED, List.of(sum));
   }
 
-  /** Takes the rescaling out again; a model that has none stays as it is. */
+  /**
+   * Takes the rescaling out again; a model that has none stays as it is.
+   *
+   * @throws IllegalArgumentException when no softmax makes the probabilities
+   */
   static ModelProto out(ModelProto model) {
     GraphProto.Builder graph = model.getGraph().toBuilder();
+    int softmax = softmax(graph);
     List<NodeProto> own =
         graph.getNodeList().stream().filter(node -> OWN.contains(node.getOutput(0))).toList();
     if (own.isEmpty()) {
       return model;
     }
-    graph.getNodeBuilder(softmax(graph)).setInput(0, own.get(0).getInput(0));
+    graph.getNodeBuilder(softmax).setInput(0, own.get(0).getInput(0));
     List<NodeProto> others =
         graph.getNodeList().stream().filter(node -> !OWN.contains(node.getOutput(0))).toList();
     graph.clearNode().addAllNode(others);

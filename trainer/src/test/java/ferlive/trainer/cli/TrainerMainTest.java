@@ -58,6 +58,7 @@ class TrainerMainTest {
     "3, train --net aer-cnn --data DIR/none.zip --runs DIR/runs, none.zip",
     "3, train --net aer-cnn --data FACES --runs MODEL, faces",
     "4, evaluate --model DIR/none.onnx --data FACES, none.onnx",
+    "4, export --checkpoint DIR/none.onnx --out DIR/m.onnx --calibrate FACES, none.onnx",
     "4, evaluate --model FACES/happy/gray.png --data FACES, gray.png",
     "3, evaluate --model DIR/none.ckpt --data FACES, none.ckpt",
     "3, evaluate --model MODEL --data DIR/none.zip, none.zip",
