@@ -6,6 +6,7 @@ import ferlive.trainer.layers.ChannelScaleVertex;
 import ferlive.trainer.layers.FastActivation;
 import ferlive.trainer.layers.FastBatchNorm;
 import ferlive.trainer.layers.FastConvolution;
+import ferlive.trainer.layers.FastUpsampling;
 import ferlive.trainer.layers.GlobalAverageVertex;
 import ferlive.trainer.layers.ResidualGateVertex;
 import ferlive.trainer.layers.SelectVertex;
@@ -19,7 +20,6 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 
 /** The converters, by exact class: a subclass may compute something else. */
 final class Converters {
@@ -30,7 +30,7 @@ final class Converters {
     put(FastBatchNorm.class, LayerConverters::batchNorm);
     put(FastActivation.class, LayerConverters::activation);
     put(SubsamplingLayer.class, LayerConverters::pooling);
-    put(Upsampling2D.class, LayerConverters::upsampling);
+    put(FastUpsampling.class, LayerConverters::upsampling);
     put(DenseLayer.class, LayerConverters::dense);
     put(OutputLayer.class, LayerConverters::dense);
     put(DropoutLayer.class, LayerConverters::dropout);

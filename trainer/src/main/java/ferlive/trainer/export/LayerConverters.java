@@ -9,13 +9,13 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ferlive.trainer.layers.FastActivation;
 import ferlive.trainer.layers.FastBatchNorm;
 import ferlive.trainer.layers.FastConvolution;
+import ferlive.trainer.layers.FastUpsampling;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -109,7 +109,7 @@ final class LayerConverters {
             strides);
   }
 
-  static String upsampling(Upsampling2D layer, Site site) {
+  static String upsampling(FastUpsampling layer, Site site) {
     float[] scales = {1, 1, layer.getSize()[0], layer.getSize()[1]};
     // The second input, a region of interest, is not used by this mode and stays empty.
     List<String> inputs =

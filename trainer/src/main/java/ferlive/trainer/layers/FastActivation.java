@@ -14,8 +14,6 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * ReLU or sigmoid of a map. Both know their slope from their own answer, so nothing is worked out
@@ -77,7 +75,7 @@ public final class FastActivation extends ActivationLayer {
       INDArray z =
           workspace.createUninitialized(ArrayType.ACTIVATIONS, dataType, input.shape(), 'c');
       if (isSigmoid()) {
-        Nd4j.getExecutioner().exec(new Sigmoid(input, z));
+        NativeOps.sigmoid(input, z);
       } else {
         NativeOps.relu(input, z);
       }

@@ -4,6 +4,7 @@ import ferlive.trainer.layers.ChannelScaleVertex;
 import ferlive.trainer.layers.FastActivation;
 import ferlive.trainer.layers.FastBatchNorm;
 import ferlive.trainer.layers.FastConvolution;
+import ferlive.trainer.layers.FastUpsampling;
 import ferlive.trainer.layers.GlobalAverageVertex;
 import ferlive.trainer.layers.ResidualGateVertex;
 import ferlive.trainer.layers.SelectVertex;
@@ -17,7 +18,6 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -138,8 +138,7 @@ final class GraphPlan {
 
   /** Every pixel repeated {@code size} by {@code size} times. */
   Map upsample(Map x, int size) {
-    Upsampling2D layer = new Upsampling2D.Builder(size).dataFormat(CNN2DFormat.NHWC).build();
-    return new Map(layer("up", layer, x), x.side() * size, x.channels());
+    return new Map(layer("up", FastUpsampling.of(size), x), x.side() * size, x.channels());
   }
 
   Map concat(Map... parts) {

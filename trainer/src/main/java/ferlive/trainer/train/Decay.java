@@ -3,6 +3,7 @@ package ferlive.trainer.train;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Decay of the weights of convolutions and dense layers, not of biases and normalisation: one pass
@@ -48,7 +49,7 @@ final class Decay {
   private void add(INDArray weights, INDArray to, double factor) {
     if (factor > 0) {
       weights.muli(mask, scratch);
-      to.addi(scratch.muli(factor).reshape(to.shape()));
+      Nd4j.getBlasWrapper().level1().axpy(to.length(), factor, scratch, to);
     }
   }
 }

@@ -92,7 +92,8 @@ final class Learner implements AutoCloseable {
     shareWeights();
     // Early on the average follows closely: it must not remember the random start.
     double decay = Math.min(recipe.averageDecay(), (1.0 + step) / (10.0 + step));
-    average.muli(decay).addi(weights.muli(1 - decay, scratch));
+    average.muli(decay);
+    Nd4j.getBlasWrapper().level1().axpy(weights.length(), 1 - decay, weights, average);
     return loss;
   }
 

@@ -15,7 +15,6 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.AfterAll;
@@ -110,10 +109,9 @@ class GradientCheckTest {
               g.addVertex("x", new SelectVertex(), "a", "b", "tanh", "logits");
             }),
         graph(
-            "nearest-neighbour upsampling of the library",
+            "upsampling",
             g -> {
-              g.addLayer(
-                  "x", new Upsampling2D.Builder(2).dataFormat(CNN2DFormat.NHWC).build(), "tanh");
+              g.addLayer("x", FastUpsampling.of(2), "tanh");
             }));
   }
 
