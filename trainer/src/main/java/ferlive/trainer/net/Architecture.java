@@ -35,11 +35,11 @@ public enum Architecture {
     return switch (this) {
       case AER_CNN -> new AerCnn(new Widths(16, 48, 160, 256));
       case MSFF_CNN -> new MsffCnn();
-      case DRF_MSAM -> new DrfMsam(true);
+      case DRF_MSAM -> new DrfMsam(new Widths(16, 48, 144, 256), true);
       case FERLIVE -> new AerCnn(new Widths(16, 48, 112, 192));
       case PLAIN -> new PlainCnn(false);
       case PLAIN_MSAM -> new PlainCnn(true);
-      case DRF -> new DrfMsam(false);
+      case DRF -> new DrfMsam(new Widths(16, 48, 112, 192), false);
     };
   }
 

@@ -16,23 +16,26 @@ import org.nd4j.linalg.activations.Activation;
  * Wang et al. 2017 (arXiv 1704.06904).
  */
 final class DrfMsam implements NetworkPlan {
+  private final Widths widths;
   private final boolean attentive;
 
   /**
    * @param attentive false leaves the attention out, to show what the receptive field alone brings
    */
-  DrfMsam(boolean attentive) {
+  DrfMsam(Widths widths, boolean attentive) {
+    this.widths = widths;
     this.attentive = attentive;
   }
 
   @Override
   public Features build(GraphPlan plan, Map input) {
-    Map x = plan.convBnRelu(input, 16, 5, 2);
-    Stage first = stage(plan, plan.convBnRelu(x, 16, 3));
-    Stage second = stage(plan, Stages.residual(plan, plan.maxPool(first.out()), 48));
-    Stage third = stage(plan, Stages.residual(plan, plan.maxPool(second.out()), 112));
+    Map x = plan.convBnRelu(input, widths.first(), 5, 2);
+    Stage first = stage(plan, plan.convBnRelu(x, widths.first(), 3));
+    Stage second = stage(plan, Stages.residual(plan, plan.maxPool(first.out()), widths.second()));
+    Stage third = stage(plan, Stages.residual(plan, plan.maxPool(second.out()), widths.third()));
     return new Features(
-        Stages.fuse(plan, 192, first.out(), second.out(), third.out()), second.attention());
+        Stages.fuse(plan, widths.fused(), first.out(), second.out(), third.out()),
+        second.attention());
   }
 
   private record Stage(Map out, Optional<Map> attention) {}

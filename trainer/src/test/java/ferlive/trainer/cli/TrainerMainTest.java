@@ -1,5 +1,6 @@
 package ferlive.trainer.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ferlive.trainer.testing.CapturedOutput;
@@ -27,6 +28,17 @@ class TrainerMainTest {
     faces = folder.resolve("faces");
     ToyFaces.add(faces, "happy", "bright.png", 255);
     ToyFaces.add(faces, "happy", "gray.png", 100);
+    Files.writeString(folder.resolve("labels.json"), recipeOfLabelsAlone());
+  }
+
+  private static String recipeOfLabelsAlone() throws IOException {
+    try (var in =
+        TrainerMainTest.class.getResourceAsStream("/ferlive/trainer/recipes/aer-cnn-full.json")) {
+      return new String(in.readAllBytes(), UTF_8)
+          .replaceFirst("\"teacher\": [0-9.]+", "\"teacher\": 0")
+          .replaceFirst("\"votes\": [0-9.]+", "\"votes\": 0")
+          .replaceFirst("(?s)\"inputs\": \\[.*]", "\"inputs\": []");
+    }
   }
 
   /** MODEL, FACES and DIR stand for files of the test. */
@@ -40,7 +52,7 @@ class TrainerMainTest {
     "2, train --net aer-cnn, --data",
     "2, train --net aer-cnn --data FACES --benchmark, --benchmark",
     "2, train --net aer-cnn --data FACES --epochs 0, epochs",
-    "2, train --net drf-msam --data FACES --recipe full --teacher MODEL, no use for --teacher",
+    "2, train --net drf-msam --data FACES --recipe DIR/labels.json --teacher MODEL, no use for --teacher",
     "2, train --net aer-cnn --data FACES --input-size 50, 50",
     "2, train --net aer-cnn --data FACES --learning-rate 0, learning rate",
     "2, evaluate --model MODEL --data FACES --png -, -",

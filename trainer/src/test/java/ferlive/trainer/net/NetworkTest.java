@@ -93,7 +93,7 @@ class NetworkTest {
 
     assertThat(face.shape()).containsExactly(2, 1);
     for (float value : face.toFloatVector()) {
-      assertThat(value).isStrictlyBetween(0f, 1f);
+      assertThat(value).isBetween(0f, 1f);
     }
   }
 
