@@ -47,13 +47,7 @@ public final class FastActivation extends ActivationLayer {
       INDArray paramsView,
       boolean initialize,
       DataType dataType) {
-    Run layer = new Run(conf, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(paramsView);
-    layer.setParamTable(initializer().init(conf, paramsView, initialize));
-    layer.setConf(conf);
-    return layer;
+    return LayerRuns.ready(new Run(conf, dataType), listeners, index, paramsView, initialize);
   }
 
   /** The layer at work. */

@@ -59,12 +59,7 @@ public final class FastBatchNorm extends BatchNormalization {
       INDArray paramsView,
       boolean initialize,
       DataType dataType) {
-    FastBatchNormRun layer = new FastBatchNormRun(conf, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(paramsView);
-    layer.setParamTable(initializer().init(conf, paramsView, initialize));
-    layer.setConf(conf);
-    return layer;
+    return LayerRuns.ready(
+        new FastBatchNormRun(conf, dataType), listeners, index, paramsView, initialize);
   }
 }

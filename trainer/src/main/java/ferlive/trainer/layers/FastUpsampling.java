@@ -43,13 +43,7 @@ public final class FastUpsampling extends Upsampling2D {
       INDArray paramsView,
       boolean initialize,
       DataType dataType) {
-    Run layer = new Run(conf, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(paramsView);
-    layer.setParamTable(initializer().init(conf, paramsView, initialize));
-    layer.setConf(conf);
-    return layer;
+    return LayerRuns.ready(new Run(conf, dataType), listeners, index, paramsView, initialize);
   }
 
   /** The layer at work. */
