@@ -64,6 +64,11 @@ public final class Backend {
     Nd4j.getEnvironment().setMaxMasterThreads(threads);
   }
 
+  /** As many threads for the operators that this thread calls as were set for those before it. */
+  public static void useThreadsAsBefore() {
+    ops().setOmpNumThreads(Nd4j.getEnvironment().maxThreads());
+  }
+
   /** Whether convolutions run on oneDNN or cuDNN. */
   public static boolean isFast() {
     return Nd4j.getEnvironment().helpersAllowed() && !library().equals("generic loops");

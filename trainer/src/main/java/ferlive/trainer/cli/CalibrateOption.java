@@ -3,9 +3,12 @@ package ferlive.trainer.cli;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.data.Split;
+import ferlive.trainer.error.ExitCode;
+import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.evaluate.OnnxClassifier;
 import ferlive.trainer.export.Calibrated;
 import ferlive.trainer.export.FaceThreshold;
+import ferlive.trainer.net.Head;
 import ferlive.trainer.train.Prediction;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,17 +43,26 @@ final class CalibrateOption {
    * faces from other things also learns from which answer on.
    *
    * @param name of the model, for messages
-   * @throws ferlive.trainer.error.TrainerException with INPUT when the data has no PublicTest
+   * @throws TrainerException with INPUT when the data has no PublicTest
    */
   Done calibrate(ModelProto model, String name) {
     if (!isAsked()) {
       return new Done(model, "");
     }
     try (OnnxClassifier classifier = OnnxClassifier.of(name, model.toByteArray(), 1)) {
-      FaceDataset faces = DataOption.open(data, classifier).select(Set.of(Split.PUBLIC_TEST));
+      FaceDataset all = DataOption.open(data, classifier);
+      if (!all.holds(Split.PUBLIC_TEST)) {
+        // A folder CLASS/* is mostly what the network learned from, where it is too sure of itself.
+        throw new TrainerException(
+            ExitCode.INPUT, data + " has no PublicTest to calibrate on; name FER2013");
+      }
+      FaceDataset faces = all.select(Set.of(Split.PUBLIC_TEST));
       Calibrated calibrated =
           Calibrated.of(model, classifier.probabilities(faces), Prediction.truth(faces));
-      Optional<FaceThreshold> threshold = classifier.faceness(faces).map(FaceThreshold::of);
+      Optional<FaceThreshold> threshold =
+          classifier.heads().contains(Head.FACE)
+              ? Optional.of(FaceThreshold.of(classifier.answers(Head.FACE, faces)))
+              : Optional.empty();
       return new Done(
           threshold.map(it -> it.in(calibrated.model())).orElse(calibrated.model()),
           line(calibrated) + threshold.map(CalibrateOption::line).orElse(""));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads a recipe: one of those that come with the program, by name, or a JSON file. */
 final class RecipeFile {
@@ -27,7 +28,7 @@ final class RecipeFile {
    * The recipe.
    *
    * @param name ends in {@code .json} where it is a file
-   * @throws TrainerException with INPUT when it is missing or no recipe
+   * @throws TrainerException with INPUT when it is missing, no recipe, or contradicts itself
    */
   static Recipe read(String name, Architecture architecture) {
     try {
@@ -35,6 +36,11 @@ final class RecipeFile {
       Recipe recipe = JSON.readValue(json, Recipe.class);
       if (recipe == null) {
         throw new IOException("it is empty");
+      }
+      Optional<String> fault = recipe.contradiction();
+      if (fault.isPresent()) {
+        throw new TrainerException(
+            ExitCode.INPUT, "the recipe " + name + " cannot be used: " + fault.get());
       }
       return recipe;
     } catch (JsonProcessingException e) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -33,7 +34,10 @@ final class RecipeOptions {
   /** Weight of votes named on the command line. */
   private static final double VOTES = 0.4;
 
-  /** Weight of face or not with photographs named on the command line, and their share. */
+  /**
+   * Weight of face or not, with photographs named on the command line or first weights that know
+   * it, and the share of pictures that are none.
+   */
   private static final double FACE_OR_NOT = 0.4;
 
   private static final double NEGATIVES = 0.125;
@@ -103,28 +107,41 @@ final class RecipeOptions {
     List<RecipeInput> named = inputs.named();
     if (recipe != null) {
       requireUse(named, made);
+    } else if (!named.isEmpty() || inputs.initTellsFaces()) {
+      made = made.withTargets(targets(made.targets(), named), faceOrNot(named), named);
     }
-    Recipe complete =
-        recipe == null && !named.isEmpty()
-            ? made.withTargets(targets(made.targets(), named), faceOrNot(named), named)
-            : made;
-    return initial.map(complete::withInput).orElse(complete);
+    Recipe complete = made;
+    return initial
+        .filter(input -> !lists(complete, input))
+        .map(complete::withInput)
+        .orElse(complete);
+  }
+
+  /** Whether a recipe names a file, under whatever name. */
+  private static boolean lists(Recipe recipe, RecipeInput file) {
+    return recipe.inputs().stream()
+        .anyMatch(input -> input.role() == file.role() && input.sha256().equals(file.sha256()));
   }
 
   /** What a recipe does not ask for would be named in vain. */
   private static void requireUse(List<RecipeInput> named, Recipe recipe) {
-    Set<Role> used = recipe.inputs().stream().map(RecipeInput::role).collect(Collectors.toSet());
     named.stream()
-        .map(RecipeInput::role)
-        .filter(role -> !used.contains(role))
+        .filter(file -> !lists(recipe, file))
         .findFirst()
         .ifPresent(
-            role -> {
+            file -> {
               throw new IllegalArgumentException(
                   "the recipe has no use for --"
-                      + role.name().toLowerCase(Locale.ROOT)
-                      + "; list the file among its inputs, or leave the option out");
+                      + option(file)
+                      + "; list the file among its inputs, or leave one of the two out");
             });
+  }
+
+  /** An input as it stands on the command line, without the dashes. */
+  private static String option(RecipeInput file) {
+    String name =
+        file.role() == Role.INITIAL ? "init" : file.role().name().toLowerCase(Locale.ROOT);
+    return name + " " + file.name();
   }
 
   private static Recipe plain(Optional<RecipeInput> initial) {
@@ -143,8 +160,10 @@ final class RecipeOptions {
         roles.contains(Role.VOTES) ? VOTES : 0);
   }
 
-  private static FaceOrNot faceOrNot(List<RecipeInput> named) {
-    return named.stream().anyMatch(input -> input.role() == Role.PHOTOGRAPHS)
+  /** With photographs it is learned; and what the first weights can do is not to be forgotten. */
+  private FaceOrNot faceOrNot(List<RecipeInput> named) {
+    return inputs.initTellsFaces()
+            || named.stream().anyMatch(input -> input.role() == Role.PHOTOGRAPHS)
         ? new FaceOrNot(FACE_OR_NOT, NEGATIVES)
         : FaceOrNot.none();
   }
@@ -164,27 +183,45 @@ final class RecipeOptions {
   /**
    * Holds what was given against a training that goes on.
    *
+   * @param given what {@link #recipe} makes of it
    * @throws TrainerException with INPUT when it was begun otherwise
    */
-  void requireSame(CheckpointHeader begun) {
+  void requireSame(CheckpointHeader begun, Recipe given) {
     same("--epochs", epochs, begun.recipe().epochs());
     same("--seed", seed, begun.recipe().seed());
     same("--replicas", replicas, begun.recipe().replicas());
     same("--input-size", side, begun.spec().side());
     same("--learning-rate", learningRate, begun.recipe().optimizer().learningRate());
+    Stream.concat(inputs.named().stream(), inputs.initialInput().stream())
+        .filter(file -> !lists(begun.recipe(), file))
+        .findFirst()
+        .ifPresent(
+            file -> {
+              throw begunOtherwise("without --" + option(file));
+            });
+    if (recipe != null && !nameless(given).equals(nameless(begun.recipe()))) {
+      throw begunOtherwise("with another recipe than " + recipe);
+    }
+  }
+
+  /** Files may be called otherwise by now. */
+  private static Recipe nameless(Recipe recipe) {
+    return recipe.withTargets(
+        recipe.targets(),
+        recipe.faceOrNot(),
+        recipe.inputs().stream()
+            .map(input -> new RecipeInput(input.role(), "", input.sha256()))
+            .toList());
   }
 
   private static void same(String option, Object given, Object begun) {
     if (given != null && !Objects.equals(given, begun)) {
-      throw new TrainerException(
-          ExitCode.INPUT,
-          "the training to go on with was begun with "
-              + option
-              + " "
-              + begun
-              + ", not "
-              + given
-              + "; --name starts another");
+      throw begunOtherwise("with " + option + " " + begun + ", not " + given);
     }
+  }
+
+  private static TrainerException begunOtherwise(String how) {
+    return new TrainerException(
+        ExitCode.INPUT, "the training to go on with was begun " + how + "; --name starts another");
   }
 }

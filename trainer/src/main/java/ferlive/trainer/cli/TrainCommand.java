@@ -122,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     if (begun.isEmpty()) {
       begin(recipe, folder);
     } else {
-      goOn(begun.get(), folder);
+      goOn(begun.get(), recipe, folder);
     }
     return ExitCode.OK.code();
   }
@@ -137,11 +137,9 @@ final class TrainCommand implements Callable<Integer> {
     train(usage(() -> spec(recipe, labels)), recipe, labels, initial, folder);
   }
 
-  private void goOn(CheckpointHeader begun, Path folder) {
-    requireResume(begun, folder);
-    if (!common.quiet) {
-      System.out.printf("resumed   after step %d%n", begun.step());
-    }
+  private void goOn(CheckpointHeader begun, Recipe given, Path folder) {
+    requireResume(begun, given, folder);
+    tell("resumed   after step " + begun.step());
     train(begun.spec(), begun.recipe(), begun.labels(), Optional.empty(), folder);
   }
 
@@ -162,7 +160,7 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private void requireResume(CheckpointHeader begun, Path folder) {
+  private void requireResume(CheckpointHeader begun, Recipe given, Path folder) {
     if (!resume) {
       throw new TrainerException(
           ExitCode.INPUT,
@@ -173,7 +171,7 @@ final class TrainCommand implements Callable<Integer> {
           ExitCode.INPUT,
           folder + " holds a training of " + begun.spec().architecture() + ", not " + architecture);
     }
-    settings.requireSame(begun);
+    settings.requireSame(begun, given);
   }
 
   private void requireFastBackend() {
@@ -196,6 +194,12 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
+  private void tell(String news) {
+    if (!common.quiet) {
+      System.out.println(news);
+    }
+  }
+
   private void train(
       NetworkSpec spec,
       Recipe recipe,
@@ -205,7 +209,9 @@ final class TrainCommand implements Callable<Integer> {
     DatasetOptions options = DatasetOptions.defaults().withSide(spec.side()).withLabels(labels);
     Division faces = Division.of(work.data.open(options));
     Supervision supervision =
-        settings.inputs().gather(recipe, faces.training(), work.data.path, threads.count());
+        settings
+            .inputs()
+            .gather(recipe, faces.training(), work.data.path, path, threads.count(), this::tell);
     TrainingConsole console =
         new TrainingConsole(
             System.out, recipe, Division.chosenBy(faces.validation()), common.quiet);

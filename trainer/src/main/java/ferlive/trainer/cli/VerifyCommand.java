@@ -8,7 +8,9 @@ import ferlive.trainer.evaluate.CheckpointClassifier;
 import ferlive.trainer.evaluate.Classifier;
 import ferlive.trainer.evaluate.OnnxClassifier;
 import ferlive.trainer.export.Parity;
+import ferlive.trainer.net.Head;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Runs a model in ONNX Runtime and its checkpoint in DL4J on the same real faces.",
-      "Exit 4 when a probability differs by more than 1e-4 or any winner differs."
+      "Exit 4 when a probability, or a value of another output that was trained, differs by more than",
+      "1e-4, or any winner differs."
     },
     footer = {
       "",
@@ -63,8 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
       throw new TrainerException(
           ExitCode.USAGE, faces + " faces prove little; --faces takes at least " + MIN_FACES);
     }
-    try (Classifier exported = OnnxClassifier.open(model, 1);
-        Classifier trained = CheckpointClassifier.open(checkpoint, 1)) {
+    try (OnnxClassifier exported = OnnxClassifier.open(model, 1);
+        CheckpointClassifier trained = CheckpointClassifier.open(checkpoint, 1)) {
       if (!exported.labels().equals(trained.labels()) || exported.side() != trained.side()) {
         throw new TrainerException(
             ExitCode.MODEL, model + " has other labels or another input size than " + checkpoint);
@@ -89,8 +92,32 @@ final class VerifyCommand implements Callable<Integer> {
                 Parity.LIMIT,
                 parity.differentWinners()));
       }
+      compareHeads(exported, trained.heads(sample), sample);
       return ExitCode.OK.code();
     }
+  }
+
+  /** The other outputs: a model whose probabilities are right may have a wrong one. */
+  private void compareHeads(
+      OnnxClassifier exported, Map<Head, float[][]> expected, FaceDataset sample) {
+    if (!exported.heads().equals(expected.keySet())) {
+      throw new TrainerException(
+          ExitCode.MODEL, model + " has other outputs than " + checkpoint + " has heads");
+    }
+    expected.forEach(
+        (head, answers) -> {
+          double difference = Parity.of(answers, exported.answers(head, sample)).maxDifference();
+          if (!common.quiet) {
+            System.out.printf("  %s: max difference %.2e%n", head.output(), difference);
+          }
+          if (difference > Parity.LIMIT) {
+            throw new TrainerException(
+                ExitCode.MODEL,
+                String.format(
+                    "%s is not the network of %s: %s differs by %.2e (limit %.0e)",
+                    model, checkpoint, head.output(), difference, Parity.LIMIT));
+          }
+        });
   }
 
   private FaceDataset sample(Classifier classifier) {

@@ -31,6 +31,11 @@ public final class CrowdVotes {
     notFace = new int[samples];
   }
 
+  /** Nobody was asked about any face. */
+  public static CrowdVotes none(FaceDataset faces) {
+    return new CrowdVotes(faces.size());
+  }
+
   /**
    * Reads the votes of a data set's samples.
    *

@@ -8,6 +8,7 @@ import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
 import ferlive.trainer.metrics.Rescaling;
+import ferlive.trainer.net.Head;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -120,22 +121,20 @@ public final class OnnxClassifier implements Classifier {
     return Probabilities.checked(all(faces, OnnxContract.OUTPUT, labels().size()), name);
   }
 
+  /** The outputs that it has beside the probabilities. */
+  public Set<Head> heads() {
+    return contract.heads();
+  }
+
   /**
-   * How much of a face the model sees in each picture.
+   * What a head answers for each picture.
    *
+   * @param head one of {@link #heads}
    * @param faces of {@link #side} pixels
-   * @return 0..1, empty where the model does not tell
+   * @return {@code [faces][size of the head]}, 0..1
    */
-  public Optional<float[]> faceness(FaceDataset faces) {
-    if (!contract.tellsFaces()) {
-      return Optional.empty();
-    }
-    float[][] rows = all(faces, OnnxContract.FACE_OUTPUT, 1);
-    float[] values = new float[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      values[i] = rows[i][0];
-    }
-    return Optional.of(values);
+  public float[][] answers(Head head, FaceDataset faces) {
+    return all(faces, head.output(), head.size());
   }
 
   private float[][] all(FaceDataset faces, String output, int columns) {

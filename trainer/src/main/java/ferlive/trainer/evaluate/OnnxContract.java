@@ -10,9 +10,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ferlive.trainer.metrics.Rescaling;
 import ferlive.trainer.metrics.Temperature;
+import ferlive.trainer.net.Head;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a model that keeps the model contract says of itself.
@@ -20,18 +23,17 @@ import java.util.Map;
  * @param side of the input {@code face [N,1,side,side]}
  * @param labels names of the columns of the output {@code probabilities [N,labels]}
  * @param rescaling what it does with its probabilities already
- * @param tellsFaces whether it has the output {@code is_face [N,1]}
+ * @param heads its outputs beside the probabilities, {@code [N,size of the head]}
  * @param metadata all entries
  */
 record OnnxContract(
     int side,
     List<String> labels,
     Rescaling rescaling,
-    boolean tellsFaces,
+    Set<Head> heads,
     Map<String, String> metadata) {
   static final String INPUT = "face";
   static final String OUTPUT = "probabilities";
-  static final String FACE_OUTPUT = "is_face";
   private static final String SCHEMA = "1";
   private static final int MIN_SIDE = 8;
   private static final int MAX_SIDE = 256;
@@ -48,6 +50,7 @@ record OnnxContract(
 
   OnnxContract {
     labels = List.copyOf(labels);
+    heads = Set.copyOf(heads);
     metadata = Map.copyOf(metadata);
   }
 
@@ -69,11 +72,23 @@ record OnnxContract(
               + labels.size()
               + " labels");
     }
-    boolean tellsFaces = session.getOutputNames().contains(FACE_OUTPUT);
-    if (tellsFaces && shape(session.getOutputInfo(), FACE_OUTPUT, 2)[1] != 1) {
-      throw new BrokenException("gives more than one " + FACE_OUTPUT + " for a face");
+    return new OnnxContract(side, labels, rescaling(metadata), heads(session), metadata);
+  }
+
+  private static Set<Head> heads(OrtSession session) throws OrtException, BrokenException {
+    Set<Head> heads = EnumSet.noneOf(Head.class);
+    for (Head head : Head.values()) {
+      String output = head.output();
+      if (!session.getOutputNames().contains(output)) {
+        continue;
+      }
+      if (shape(session.getOutputInfo(), output, 2)[1] != head.size()) {
+        throw new BrokenException(
+            "gives another number of " + output + " for a face than " + head.size());
+      }
+      heads.add(head);
     }
-    return new OnnxContract(side, labels, rescaling(metadata), tellsFaces, metadata);
+    return heads;
   }
 
   private static Rescaling rescaling(Map<String, String> metadata) throws BrokenException {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** What an ensemble says of itself. */
@@ -48,6 +52,7 @@ public final class EnsembleMetadata {
     entries.put("fer.ensemble.members", membersJson(members));
     entries.put("fer.ensemble.mirrored", Boolean.toString(mirrored));
     entries.put("fer.temperature", "1.0");
+    faceThreshold(members).ifPresent(value -> entries.put(FaceThreshold.KEY, value));
     entries.put("fer.created", day.toString());
     entries.put("fer.tool", tool);
     entries.put("fer.license", licence(members));
@@ -77,6 +82,26 @@ public final class EnsembleMetadata {
       }
     }
     return sum;
+  }
+
+  /** The mean of the members', as their answers are averaged; empty where none has one. */
+  private static Optional<String> faceThreshold(List<EnsembleMember> members) {
+    List<Double> values = new ArrayList<>();
+    for (EnsembleMember member : members) {
+      String value = member.metadata().get(FaceThreshold.KEY);
+      try {
+        if (value != null) {
+          values.add(Double.parseDouble(value));
+        }
+      } catch (NumberFormatException e) {
+        throw EnsembleMember.refused(
+            member.file(), "has a " + FaceThreshold.KEY + " that is no number", e);
+      }
+    }
+    OptionalDouble mean = values.stream().mapToDouble(Double::doubleValue).average();
+    return mean.isPresent()
+        ? Optional.of(String.format(Locale.ROOT, "%.4f", mean.getAsDouble()))
+        : Optional.empty();
   }
 
   /** As SPDX writes licences that all hold. */

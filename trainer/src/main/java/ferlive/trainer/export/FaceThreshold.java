@@ -16,16 +16,19 @@ import java.util.Map;
  * @param kept share of the faces of PublicTest that reach it
  */
 public record FaceThreshold(double value, double kept) {
-  private static final String KEY = "fer.face.threshold";
+  static final String KEY = "fer.face.threshold";
   private static final double LOST = 0.02;
 
   /**
    * The threshold of a model.
    *
-   * @param answers what it gives for faces, 0..1, at least one
+   * @param answers of its head for faces, one value each, 0..1, at least one
    */
-  public static FaceThreshold of(float[] answers) {
-    float[] sorted = answers.clone();
+  public static FaceThreshold of(float[][] answers) {
+    float[] sorted = new float[answers.length];
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] = answers[i][0];
+    }
     Arrays.sort(sorted);
     // What is written is what is compared with, so it is rounded down at once.
     double value = Math.floor(sorted[(int) (LOST * sorted.length)] * 1e4) / 1e4;

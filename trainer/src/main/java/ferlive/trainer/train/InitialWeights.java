@@ -44,6 +44,11 @@ public record InitialWeights(
         file.toString(), header.spec().architecture(), header.labels(), parameters);
   }
 
+  /** Whether there are weights of a head. */
+  public boolean has(Head head) {
+    return parameters.containsKey(head.output() + "_W");
+  }
+
   /**
    * Puts the weights into a network of the same architecture, which may have more channels. Labels
    * that both know keep their part of the classifier; others, and heads that are not here, start at
@@ -60,8 +65,7 @@ public record InitialWeights(
           Network.OUTPUT,
           Channels.at(own.stream().mapToInt(labels::indexOf).toArray(), labels.size()));
       for (Head head : Head.values()) {
-        if (parameters.containsKey(head.output() + "_W")
-            && graph.getVertex(head.output()) != null) {
+        if (has(head) && graph.getVertex(head.output()) != null) {
           growth.fillOutput(head.output(), Channels.of(head.size(), head.size()));
         }
       }

@@ -1,5 +1,6 @@
 package ferlive.trainer.train;
 
+import ferlive.trainer.backend.Backend;
 import ferlive.trainer.net.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,12 @@ final class Learner implements AutoCloseable {
   private static ExecutorService thread(int number) {
     return Executors.newSingleThreadExecutor(
         task -> {
-          Thread made = new Thread(task, "replica-" + number);
+          Runnable work =
+              () -> {
+                Backend.useThreadsAsBefore();
+                task.run();
+              };
+          Thread made = new Thread(work, "replica-" + number);
           made.setDaemon(true);
           return made;
         });

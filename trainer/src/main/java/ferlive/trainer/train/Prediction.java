@@ -2,7 +2,9 @@ package ferlive.trainer.train;
 
 import ferlive.trainer.data.FaceDataset;
 import ferlive.trainer.metrics.Evaluation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,9 +21,21 @@ public final class Prediction {
    * @return {@code [faces][classes]}
    */
   public static float[][] of(ComputationGraph graph, FaceDataset faces) {
+    return outputs(graph, faces).get(0);
+  }
+
+  /**
+   * All outputs for every face, the probabilities first and then those of the heads.
+   *
+   * @return each {@code [faces][values]}
+   */
+  public static List<float[][]> outputs(ComputationGraph graph, FaceDataset faces) {
     int side = faces.side();
     int area = side * side;
-    float[][] probabilities = new float[faces.size()][];
+    List<float[][]> outputs = new ArrayList<>();
+    for (int i = 0; i < graph.getNumOutputArrays(); i++) {
+      outputs.add(new float[faces.size()][]);
+    }
     for (int from = 0; from < faces.size(); from += BATCH) {
       int size = Math.min(BATCH, faces.size() - from);
       float[] inputs = new float[size * area];
@@ -29,12 +43,14 @@ public final class Prediction {
         inputs[i] = faces.pixels()[from * area + i] & 0xff;
       }
       BatchMaker.standardize(inputs);
-      INDArray output = graph.output(Nd4j.create(inputs, new long[] {size, side, side, 1}, 'c'))[0];
+      INDArray[] batch = graph.output(Nd4j.create(inputs, new long[] {size, side, side, 1}, 'c'));
       for (int i = 0; i < size; i++) {
-        probabilities[from + i] = output.getRow(i).toFloatVector();
+        for (int k = 0; k < batch.length; k++) {
+          outputs.get(k)[from + i] = batch[k].getRow(i).toFloatVector();
+        }
       }
     }
-    return probabilities;
+    return outputs;
   }
 
   /** Class of every face. */

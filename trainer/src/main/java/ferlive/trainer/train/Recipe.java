@@ -2,9 +2,11 @@ package ferlive.trainer.train;
 
 import ferlive.trainer.augment.Augmentation;
 import ferlive.trainer.net.Head;
+import ferlive.trainer.train.RecipeInput.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -81,6 +83,30 @@ public record Recipe(
       heads.add(Head.FACE);
     }
     return heads;
+  }
+
+  /**
+   * What does not fit together: targets without the file that they are made from, or a file that
+   * nothing is made from.
+   */
+  public Optional<String> contradiction() {
+    if (targets.teacher() > 0 != has(Role.TEACHER)) {
+      return Optional.of("targets.teacher and an input TEACHER go together");
+    }
+    if (targets.votes() > 0 && !has(Role.VOTES)) {
+      return Optional.of("targets.votes needs an input VOTES");
+    }
+    if (has(Role.VOTES) && targets.votes() == 0 && faceOrNot.weight() == 0) {
+      return Optional.of("neither targets.votes nor faceOrNot uses the input VOTES");
+    }
+    if (has(Role.PHOTOGRAPHS) && faceOrNot.negatives() == 0) {
+      return Optional.of("faceOrNot.negatives leaves no place for the input PHOTOGRAPHS");
+    }
+    return Optional.empty();
+  }
+
+  private boolean has(Role role) {
+    return inputs.stream().anyMatch(input -> input.role() == role);
   }
 
   /** The same for another number of epochs. */

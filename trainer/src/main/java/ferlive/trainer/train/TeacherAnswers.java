@@ -45,7 +45,8 @@ public final class TeacherAnswers {
     return new TeacherAnswers(soft);
   }
 
-  float probability(int face, int label) {
+  /** What is said of one label, 0..1. */
+  public float probability(int face, int label) {
     return probabilities[face][label];
   }
 }

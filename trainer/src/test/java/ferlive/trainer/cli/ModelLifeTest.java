@@ -59,6 +59,29 @@ class ModelLifeTest {
   }
 
   @Test
+  void export_failsWithInputWithAFolderToCalibrateOn() {
+    Path faces = folder.resolve("plain");
+    ToyFaces.add(faces, "happy", "1.png", 5);
+    ToyFaces.add(faces, "sad", "1.png", 9);
+
+    CapturedOutput output =
+        CapturedOutput.of(
+            () ->
+                TrainerMain.run(
+                    "export",
+                    "--checkpoint",
+                    folder.resolve("aer-cnn/best.ckpt").toString(),
+                    "--out",
+                    folder.resolve("m/wrong.onnx").toString(),
+                    "--calibrate",
+                    faces.toString()));
+
+    assertThat(output.exitCode()).isEqualTo(3);
+    assertThat(output.err()).contains("no PublicTest to calibrate on");
+    assertThat(folder.resolve("m/wrong.onnx")).doesNotExist();
+  }
+
+  @Test
   void evaluate_foretellsWhatCalibrationBrings() throws IOException {
     run("export --checkpoint DIR/msff-cnn/best.ckpt --out DIR/m/plain.onnx");
     JsonNode plain = json("evaluate --model DIR/m/plain.onnx --data DATA --json -");

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ferlive.trainer.data.Expression;
 import ferlive.trainer.data.Sha256;
 import ferlive.trainer.net.Architecture;
+import ferlive.trainer.net.Head;
 import ferlive.trainer.testing.CapturedOutput;
 import ferlive.trainer.testing.FreshModels;
 import ferlive.trainer.testing.ToyFaces;
+import ferlive.trainer.train.FaceOrNot;
 import ferlive.trainer.train.Recipe;
 import ferlive.trainer.train.RecipeInput;
 import ferlive.trainer.train.RecipeInput.Role;
+import ferlive.trainer.train.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +101,7 @@ class TrainCommandTest {
       ToyFaces.add(faces, "Yawning", i + ".png", 100 + i);
     }
     Path shipped = folder.resolve("shipped.onnx");
-    Files.write(shipped, FreshModels.of(Architecture.FERLIVE, 1).toByteArray());
+    Files.write(shipped, FreshModels.of(Architecture.FERLIVE, 1, Head.FACE).toByteArray());
     List<String> train =
         List.of(
             "train",
@@ -119,7 +123,9 @@ class TrainCommandTest {
     assertThat(trained.out())
         .contains("2 classes: happy, yawning")
         .contains("20 training faces, 4 (held-out) to choose")
-        .contains("learningRate=0.01", "INITIAL, name=shipped.onnx", "held-out accuracy");
+        .contains("learningRate=0.01", "INITIAL, name=shipped.onnx", "held-out accuracy")
+        .as("still tells faces from other things")
+        .contains("FaceOrNot[weight=0.4");
 
     CapturedOutput other =
         CapturedOutput.of(
@@ -160,6 +166,106 @@ class TrainCommandTest {
     CapturedOutput missing = CapturedOutput.of(() -> TrainerMain.run(with(train, "--name", "x")));
     assertThat(missing.exitCode()).isEqualTo(3);
     assertThat(missing.err()).contains("needs first.onnx", "--init");
+  }
+
+  @Test
+  void train_learnsFromTeacherVotesAndWhatIsNoFaceAndAsksTheTeacherOnce() throws IOException {
+    Path faces = folder.resolve("fer2013");
+    for (int i = 0; i < 4; i++) {
+      for (String label : Expression.LABELS) {
+        ToyFaces.add(faces.resolve("train"), label, "Training_" + i + ".png", 40 * i);
+        ToyFaces.add(faces.resolve("test"), label, "PublicTest_" + i + ".png", 40 * i + 9);
+      }
+    }
+    Path votes =
+        Files.writeString(
+            folder.resolve("votes.csv"),
+            """
+            split,path,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF
+            train,train/happy/Training_0.png,0,8,0,0,0,0,0,0,1,1
+            """);
+    Path teacher = folder.resolve("teacher.onnx");
+    Files.write(teacher, FreshModels.of(Architecture.PLAIN, 1).toByteArray());
+    Recipe recipe =
+        Recipe.standard(1, 1)
+            .withTargets(
+                new Targets(0.1, 0, 0.5, 1, 0.4),
+                new FaceOrNot(0.3, 0.125),
+                List.of(
+                    new RecipeInput(Role.VOTES, "votes.csv", Sha256.ofFile(votes)),
+                    new RecipeInput(Role.TEACHER, "teacher.onnx", Sha256.ofFile(teacher))));
+    Path file = folder.resolve("recipe.json");
+    new ObjectMapper().writeValue(file.toFile(), recipe);
+    List<String> train =
+        List.of(
+            "train",
+            "--net",
+            "ferlive",
+            "--data",
+            faces.toString(),
+            "--recipe",
+            file.toString(),
+            "--input-size",
+            "32",
+            "--runs",
+            folder.toString());
+
+    CapturedOutput first = CapturedOutput.of(() -> TrainerMain.run(with(train)));
+    assertThat(first.err()).isEmpty();
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.out()).contains("teacher   1 of 1, teacher.onnx", "epoch   1/1");
+
+    CapturedOutput again = CapturedOutput.of(() -> TrainerMain.run(resumed(train)));
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).contains("resumed").doesNotContain("teacher   1");
+
+    Path other = folder.resolve("other.onnx");
+    Files.write(other, FreshModels.of(Architecture.PLAIN, 2).toByteArray());
+    CapturedOutput unused =
+        CapturedOutput.of(
+            () -> TrainerMain.run(with(train, "--teacher", other.toString(), "--name", "x")));
+    assertThat(unused.exitCode()).isEqualTo(2);
+    assertThat(unused.err()).contains("no use for --teacher other.onnx");
+
+    new ObjectMapper().writeValue(file.toFile(), recipe.withSeed(2));
+    CapturedOutput otherwise = CapturedOutput.of(() -> TrainerMain.run(resumed(train)));
+    assertThat(otherwise.exitCode()).isEqualTo(3);
+    assertThat(otherwise.err()).contains("another recipe than " + file);
+  }
+
+  @Test
+  void train_failsWithInputWithOtherFilesThanATrainingWasBegunWith() throws IOException {
+    Path csv = ToyFaces.csv(folder.resolve("fer2013.csv"), 14, 7);
+    Path weights = folder.resolve("first.onnx");
+    Files.write(weights, FreshModels.of(Architecture.FERLIVE, 1).toByteArray());
+    List<String> train =
+        List.of(
+            "train",
+            "--net",
+            "ferlive",
+            "--data",
+            csv.toString(),
+            "--epochs",
+            "1",
+            "--input-size",
+            "32",
+            "--runs",
+            folder.toString());
+    assertThat(CapturedOutput.of(() -> TrainerMain.run(with(train))).exitCode()).isZero();
+
+    for (String option : List.of("--init", "--teacher")) {
+      CapturedOutput other =
+          CapturedOutput.of(
+              () -> TrainerMain.run(resumed(List.of(with(train, option, weights.toString())))));
+      assertThat(other.exitCode()).isEqualTo(3);
+      assertThat(other.err()).contains("was begun without " + option + " first.onnx");
+    }
+  }
+
+  private static String[] resumed(List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    all.add("--resume");
+    return all.toArray(String[]::new);
   }
 
   /** Options that replace those of the same name, or are added. */

@@ -62,24 +62,26 @@ class OnnxClassifierTest {
   }
 
   @Test
-  void faceness_isOneChanceForEachPicture() {
+  void answers_isOneChanceForEachPictureOfTheHeadForFaces() {
     byte[] model = FreshModels.of(Architecture.PLAIN, 1, Head.FACE).toByteArray();
     FaceDataset faces = FaceDataset.noise(Expression.LABELS, FreshModels.SIDE, 5, 1);
     try (OnnxClassifier classifier = OnnxClassifier.of("the model", model, 1)) {
-      float[] answers = classifier.faceness(faces).orElseThrow();
+      assertThat(classifier.heads()).containsExactly(Head.FACE);
 
-      assertThat(answers).hasSize(5);
-      for (float answer : answers) {
-        assertThat(answer).isStrictlyBetween(0f, 1f);
+      float[][] answers = classifier.answers(Head.FACE, faces);
+
+      assertThat(answers).hasDimensions(5, 1);
+      for (float[] answer : answers) {
+        assertThat(answer[0]).isStrictlyBetween(0f, 1f);
       }
     }
   }
 
   @Test
-  void faceness_isEmptyWhereTheModelDoesNotTell() throws IOException {
+  void heads_isEmptyOfAModelWithProbabilitiesAlone() throws IOException {
     try (OnnxClassifier classifier =
         OnnxClassifier.open(ToyModel.valid().write(folder.resolve("toy.onnx")), 1)) {
-      assertThat(classifier.faceness(FaceDataset.noise(LABELS, 8, 2, 1))).isEmpty();
+      assertThat(classifier.heads()).isEmpty();
     }
   }
 

@@ -126,10 +126,23 @@ class EnsembleTest {
   }
 
   @Test
+  void metadata_keepsTheThresholdForFacesOfTheMembersThatHaveOne() {
+    EnsembleMember one = withEntry("fer.face.threshold", "0.9");
+    EnsembleMember other = withEntry("fer.face.threshold", "0.8");
+
+    assertThat(metadata(List.of(members.get(0), one)))
+        .containsEntry("fer.face.threshold", "0.9000");
+    assertThat(metadata(List.of(one, members.get(0), other)))
+        .containsEntry("fer.face.threshold", "0.8500");
+    assertThat(metadata(members)).doesNotContainKey("fer.face.threshold");
+  }
+
+  @Test
   void metadata_failsWithMembersOfOtherLabelsOrWithoutSize() {
     assertRefused(withEntry("fer.labels", "[\"a\"]"), "fer.labels");
     assertRefused(withEntry("fer.crop.side", "1.2"), "fer.crop.side");
     assertRefused(withEntry("fer.params", "many"), "fer.params");
+    assertRefused(withEntry("fer.face.threshold", "high"), "fer.face.threshold");
   }
 
   @Test

@@ -7,10 +7,10 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import org.junit.jupiter.api.Test;
 
 class FaceThresholdTest {
-  private static float[] answers(int low, float lowValue, int high) {
-    float[] answers = new float[low + high];
+  private static float[][] answers(int low, float lowValue, int high) {
+    float[][] answers = new float[low + high][];
     for (int i = 0; i < answers.length; i++) {
-      answers[i] = i < low ? lowValue : 0.75f;
+      answers[i] = new float[] {i < low ? lowValue : 0.75f};
     }
     return answers;
   }

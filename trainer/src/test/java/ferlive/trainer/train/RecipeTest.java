@@ -78,6 +78,44 @@ class RecipeTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0,   0,   '',          TEACHER",
+    "0,   0,   0,   TEACHER,     TEACHER",
+    "0,   0.4, 0,   '',          VOTES",
+    "0,   0,   0,   VOTES,       VOTES",
+    "0,   0,   0,   PHOTOGRAPHS, PHOTOGRAPHS"
+  })
+  void contradiction_namesTheInputThatIsMissingOrUseless(
+      double teacher, double votes, double face, String input, String named) {
+    assertThat(recipe(teacher, votes, face, input).contradiction().orElseThrow()).contains(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,   0,   0,   ''",
+    "0.5, 0,   0,   TEACHER",
+    "0,   0.4, 0,   VOTES",
+    "0,   0,   0.4, VOTES",
+    "0,   0,   0.4, PHOTOGRAPHS",
+    "0,   0,   0.4, ''",
+    "0,   0,   0,   INITIAL"
+  })
+  void contradiction_isEmptyWhereAllFitsTogether(
+      double teacher, double votes, double face, String input) {
+    assertThat(recipe(teacher, votes, face, input).contradiction()).isEmpty();
+  }
+
+  private static Recipe recipe(double teacher, double votes, double face, String input) {
+    return Recipe.standard(2, 1)
+        .withTargets(
+            new Targets(0, 0, teacher, 1, votes),
+            face > 0 ? new FaceOrNot(face, 0.1) : FaceOrNot.none(),
+            input.isEmpty()
+                ? List.of()
+                : List.of(new RecipeInput(RecipeInput.Role.valueOf(input), "file", "00")));
+  }
+
   @Test
   void withEpochs_shortensTheWarmUpWithFewEpochs() {
     Recipe recipe = Recipe.standard(40, 5).withEpochs(2).withSeed(9);

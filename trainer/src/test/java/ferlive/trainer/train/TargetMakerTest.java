@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ferlive.trainer.data.CrowdVotes;
 import ferlive.trainer.data.Expression;
 import ferlive.trainer.data.FaceDataset;
+import ferlive.trainer.data.SyntheticFaces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TargetMakerTest {
   private static final int CLASSES = Expression.LABELS.size();
+  private static final int SEEN = 0;
+  private static final int UNSEEN = 1;
   private static final FaceDataset FACES = FaceDataset.noise(Expression.LABELS, 8, 3, 1);
 
   @Test
@@ -58,6 +66,43 @@ class TargetMakerTest {
     TeacherAnswers answers = new TeacherAnswers(new float[2][CLASSES]);
 
     assertThatThrownBy(() -> supervision(answers)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void votes_addsWhatTheCrowdSawByTheShare(@TempDir Path folder) throws IOException {
+    TargetMaker maker = maker(folder);
+    float[] row = new float[8];
+
+    maker.votes(SEEN, 0.5f, row, 0);
+    assertThat(row).containsExactly(0.375f, 0, 0, 0, 0, 0, 0, 0.125f);
+    maker.votes(UNSEEN, 0.5f, row, 0);
+    assertThat(row).as("nobody voted").containsExactly(0.375f, 0, 0, 0, 0, 0, 0, 0.125f);
+  }
+
+  @Test
+  void face_isTheShareOfPeopleWhoSawOne(@TempDir Path folder) throws IOException {
+    TargetMaker maker = maker(folder);
+
+    assertThat(maker.face(SEEN)).isEqualTo(0.8f);
+    assertThat(maker.face(UNSEEN)).isCloseTo(0.1f, within(1e-6f));
+    assertThat(new TargetMaker(Supervision.labels(FACES), Targets.labels(0)).face(0)).isEqualTo(1);
+  }
+
+  private static TargetMaker maker(Path folder) throws IOException {
+    FaceDataset faces = SyntheticFaces.of(8, 1, 1).subset(new int[] {0, 1});
+    Path csv =
+        Files.writeString(
+            folder.resolve("votes.csv"),
+            String.join(
+                "\n",
+                "split,path,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF",
+                "x," + faces.name(SEEN) + ",3,0,0,0,0,0,0,1,4,2",
+                "x," + faces.name(UNSEEN) + ",0,0,0,0,0,0,0,0,1,9",
+                ""));
+    Supervision crowd =
+        new Supervision(
+            faces, Optional.empty(), Optional.of(CrowdVotes.read(csv, faces)), Optional.empty());
+    return new TargetMaker(crowd, new Targets(0, 0, 0, 1, 0.4));
   }
 
   private static Supervision supervision(TeacherAnswers answers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ferlive.trainer.net.Architecture;
 import ferlive.trainer.net.NetworkSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,5 +25,20 @@ class TrainingBenchmarkTest {
     assertThat(benchmark.predictedImagesPerSecond()).isPositive();
     assertThat(benchmark.gigaflops())
         .isEqualTo(6.0 * benchmark.multiplyAdds() * benchmark.meanImagesPerSecond() / 1e9);
+  }
+
+  @Test
+  void run_measuresARecipeThatNeedsATeacherAndVotesWithoutThem() {
+    Recipe recipe =
+        Recipes.small(1)
+            .withTargets(new Targets(0.1, 0, 0.5, 1, 0.4), new FaceOrNot(0.3, 0.125), List.of());
+
+    TrainingBenchmark benchmark =
+        TrainingBenchmark.run(
+            new NetworkSpec(Architecture.AER_CNN, 32, 7, 0.2, recipe.heads()),
+            recipe,
+            Duration.ofMillis(50));
+
+    assertThat(benchmark.meanImagesPerSecond()).isPositive();
   }
 }
