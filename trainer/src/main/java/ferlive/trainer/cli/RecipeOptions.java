@@ -47,7 +47,8 @@ final class RecipeOptions {
       paramLabel = "NAME|FILE",
       description =
           "Hyper-parameters: full trains a shipped model again; or a JSON file (default: a plain"
-              + " training on the labels).")
+              + " training on the labels). Votes, teachers and photographs named beside it must be"
+              + " those that it lists.")
   private String recipe;
 
   @Option(

@@ -74,7 +74,8 @@ public final class ComparisonPage {
     String names = new PageTables(comparison).names();
     html.append("<h2>Curves</h2>").append(names).append("<div class=\"charts\">");
     Stream.of(
-            charts.training("Accuracy on PublicTest while training", EpochReport::accuracy),
+            charts.training(
+                "Accuracy on faces not trained on, while training", EpochReport::accuracy),
             charts.training("Training loss", EpochReport::trainLoss))
         .flatMap(chart -> chart.stream())
         .forEach(chart -> html.append(Html.picture(chart)));

@@ -16,7 +16,8 @@ enum Figure {
   NLL("NLL", "%.4f", false, "mean negative log-likelihood, in nats"),
   BRIER("Brier", "%.4f", false, "mean squared distance of probabilities and truth"),
   ECE("ECE", "%.4f", false, "calibration error, 15 bins"),
-  ECE_FITTED("ECE fit", "%.4f", false, "the same with a temperature fitted on PublicTest"),
+  ECE_FITTED(
+      "ECE fit", "%.4f", false, "the same with smoothing and temperature fitted on PublicTest"),
   MILLIS("ms/face", "%.2f", false, "median for one face alone, one thread, ONNX Runtime"),
   MULTIPLY_ADDS("M mul-add", "%.1f", false, "million multiply-adds for one face"),
   PARAMS("M params", "%.3f", false, "million parameters"),

@@ -27,6 +27,11 @@ final class ModelManifest {
   private static final int SCHEMA = 1;
   private static final long MAX_BYTES = 1 << 20;
 
+  private static final String METRIC = "fer.metric.";
+
+  /** What a model was chosen by that learned from a folder without splits. */
+  private static final String HELD_OUT = "held-out";
+
   private ModelManifest() {}
 
   /**
@@ -101,10 +106,11 @@ final class ModelManifest {
       throw new IllegalStateException("labels that are no JSON", e);
     }
     ObjectNode metrics = entry.putObject("metrics");
-    metrics.put("split", "public").put("date", day.toString());
-    putFigure(metrics, "accuracy", metadata.get("fer.metric.public.accuracy"));
-    putFigure(metrics, "macroF1", metadata.get("fer.metric.public.macro-f1"));
-    putFigure(metrics, "ece", metadata.get("fer.metric.public.ece"));
+    String split = metadata.containsKey(METRIC + HELD_OUT + ".accuracy") ? HELD_OUT : "public";
+    metrics.put("split", split).put("date", day.toString());
+    putFigure(metrics, "accuracy", metadata.get(METRIC + split + ".accuracy"));
+    putFigure(metrics, "macroF1", metadata.get(METRIC + split + ".macro-f1"));
+    putFigure(metrics, "ece", metadata.get(METRIC + split + ".ece"));
     entry.put("command", metadata.get("fer.train.command"));
     entry.put("license", metadata.get("fer.license"));
     return entry;

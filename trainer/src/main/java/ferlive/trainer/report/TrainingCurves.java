@@ -35,7 +35,7 @@ public final class TrainingCurves {
         new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle("epoch").build();
     style(chart.getStyler(), history.size());
     chart.setYAxisGroupTitle(LOSS_AXIS, "train loss");
-    chart.setYAxisGroupTitle(SHARE_AXIS, "share, on PublicTest");
+    chart.setYAxisGroupTitle(SHARE_AXIS, "share, on faces not trained on");
     addCurve(chart, "train loss", LOSS_AXIS, ChartStyle.MUTED, history, EpochReport::trainLoss);
     addCurve(chart, "accuracy", SHARE_AXIS, ChartStyle.series(0), history, EpochReport::accuracy);
     addCurve(chart, "macro-F1", SHARE_AXIS, ChartStyle.series(1), history, EpochReport::macroF1);

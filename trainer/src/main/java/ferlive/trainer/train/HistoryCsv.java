@@ -3,10 +3,13 @@ package ferlive.trainer.train;
 import java.util.List;
 import java.util.Locale;
 
-/** The epochs of a training as comma-separated values. */
+/**
+ * The epochs of a training as comma-separated values; accuracy and F1 are of the faces by which the
+ * best is chosen.
+ */
 final class HistoryCsv {
   private static final String HEAD =
-      "epoch,learning_rate,train_loss,public_accuracy,public_macro_f1,images_per_second\n";
+      "epoch,learning_rate,train_loss,accuracy,macro_f1,images_per_second\n";
 
   private HistoryCsv() {}
 

@@ -116,7 +116,7 @@ class ModelLifeTest {
     assertThat(folder.resolve("page.html"))
         .content()
         .startsWith("<!DOCTYPE html>")
-        .contains("Accuracy on PublicTest while training", "data:image/png;base64,")
+        .contains("Accuracy on faces not trained on, while training", "data:image/png;base64,")
         .doesNotContain("http")
         .doesNotContain("<script");
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,19 @@ class ModelManifestTest {
     assertThat(first.path("metrics").path("accuracy").asDouble()).isEqualTo(0.65);
     assertThat(first.path("metrics").path("split").asText()).isEqualTo("public");
     assertThat(first.path("metrics").path("date").asText()).isEqualTo("2026-11-23");
+  }
+
+  @Test
+  void put_namesTheFacesThatTheFiguresAreOf() throws IOException {
+    Map<String, String> own = new HashMap<>(METADATA);
+    own.remove("fer.metric.public.accuracy");
+    own.put("fer.metric.held-out.accuracy", "0.9");
+
+    ModelManifest.put(manifest, "own.onnx", new byte[] {1}, own, DAY);
+
+    JsonNode metrics = read().at("/models/0/metrics");
+    assertThat(metrics.path("split").asText()).isEqualTo("held-out");
+    assertThat(metrics.path("accuracy").asDouble()).isEqualTo(0.9);
   }
 
   @Test

@@ -17,7 +17,7 @@ class HistoryCsvTest {
     assertThat(csv)
         .isEqualTo(
             """
-            epoch,learning_rate,train_loss,public_accuracy,public_macro_f1,images_per_second
+            epoch,learning_rate,train_loss,accuracy,macro_f1,images_per_second
             1,0.050000,1.750000,0.400000,0.250000,251.3
             2,0.001000,1.500000,0.500000,0.375000,250.0
             """);
