@@ -117,6 +117,7 @@ final class BenchCommand implements Callable<Integer> {
   private int measure() {
     BenchPlan plan = options.plan(warmUp);
     if (json != null) {
+      OutputNames.check(List.of(json), options.inputs());
       LineOutput.checkWritable(json);
     }
     return switch (cores) {

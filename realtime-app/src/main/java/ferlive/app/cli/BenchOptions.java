@@ -10,11 +10,13 @@ import ferlive.app.source.FrameSource;
 import ferlive.app.source.Sources;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What is measured and for how long, as a picocli mixin. */
@@ -113,6 +115,11 @@ final class BenchOptions {
       return frames() + " frames";
     }
     return (frames == null ? "" : "up to " + frames + " frames or ") + seconds + " s";
+  }
+
+  /** What the user named to be read, which no output may destroy. */
+  List<String> inputs() {
+    return Stream.ofNullable(source).toList();
   }
 
   private String source() {

@@ -22,6 +22,7 @@ import ferlive.app.source.SupervisedSource;
 import ferlive.app.source.Supervision;
 import ferlive.app.source.SwitchableSource;
 import ferlive.app.window.WindowSink;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class LiveCommand implements Callable<Integer> {
       throw new AppException(
           ExitCode.USAGE, "--report-thumbnails would show the faces that --blur-faces hides");
     }
-    data.check(List.of(), List.of(source));
+    data.check(viewing.record().stream().map(Path::toString).toList(), List.of(source));
     web.check(headless);
     AnalyzerConfig config = common.analyzer(false);
     OpenAnalyzer opened = opener.apply(config);

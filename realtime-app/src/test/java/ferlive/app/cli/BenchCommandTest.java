@@ -80,6 +80,16 @@ class BenchCommandTest {
   }
 
   @Test
+  void json_isRefusedWhenItWouldDestroyTheSource() throws IOException {
+    Path clip = Files.writeString(folder.resolve("clip.mp4"), "a clip");
+
+    assertThat(bench("--source", clip.toString(), "--json", clip.toString()))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(clip).hasContent("a clip");
+    assertThat(text(err)).contains("is also an input").hasLineCount(1);
+  }
+
+  @Test
   void folder_isLoopedAndABadPictureToldOfOnce() throws IOException {
     Pictures.write(folder.resolve("a.png"), 32, 24);
     Path bad = Files.writeString(folder.resolve("b.jpg"), "text");

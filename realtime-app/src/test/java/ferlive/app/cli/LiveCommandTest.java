@@ -108,6 +108,20 @@ class LiveCommandTest extends LiveCommandRuns {
     assertThat(analyzer.isClosed()).isTrue();
   }
 
+  @Test
+  void record_isRefusedWhenItWouldDestroyTheSourceOrAnotherOutput() throws IOException {
+    Path clip = Files.writeString(folder.resolve("clip.mp4"), "a clip");
+    String same = folder.resolve("sub").resolve("..").resolve("clip.mp4").toString();
+    String other = folder.resolve("x.mp4").toString();
+
+    assertThat(live("--source", clip.toString(), "--headless", "--record", same))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(live("--source", "demo", "--headless", "--jsonl", other, "--record", other))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(clip).hasContent("a clip");
+    assertThat(text(err)).contains("is also an input", "two outputs go to");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--record, a.avi, ends in .mp4",
