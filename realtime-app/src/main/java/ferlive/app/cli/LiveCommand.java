@@ -1,6 +1,5 @@
 package ferlive.app.cli;
 
-import ferlive.app.camera.CameraRequest;
 import ferlive.app.camera.Cameras;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
@@ -18,7 +17,6 @@ import ferlive.app.source.FrameSource;
 import ferlive.app.source.PacedSource;
 import ferlive.app.source.SourceKind;
 import ferlive.app.source.Sources;
-import ferlive.app.source.SupervisedSource;
 import ferlive.app.source.Supervision;
 import ferlive.app.source.SwitchableSource;
 import ferlive.app.window.WindowSink;
@@ -167,7 +165,15 @@ final class LiveCommand implements Callable<Integer> {
     List<AutoCloseable> open = new ArrayList<>(List.of(opened.analyzer()));
     try {
       showing =
-          new Showing(viewing, folders, opened, stats, hasWindow(), this::tell, () -> run.stop());
+          new Showing(
+              viewing,
+              cameraRules(),
+              folders,
+              opened,
+              stats,
+              hasWindow(),
+              this::tell,
+              () -> run.stop());
       open.add(showing);
       SwitchableSource stream = stream(openSource());
       open.add(stream);
@@ -195,27 +201,31 @@ final class LiveCommand implements Callable<Integer> {
 
   /** A camera or stream is watched; what would give its frames at once is played at its speed. */
   private FrameSource openSource() {
-    CameraRequest request = camera.request();
+    CameraRules rules = cameraRules();
     boolean first = source.equals(AUTO);
     FrameSource stream =
         first
-            ? Sources.openFirstCamera(request, console::message)
-            : Sources.open(CameraOptions.resolve(source, cameras), request, console::message);
+            ? Sources.openFirstCamera(rules.request(), console::message)
+            : Sources.open(
+                CameraOptions.resolve(source, cameras), rules.request(), console::message);
     if (stream.info().kind() != SourceKind.LIVE || stream instanceof DemoSource) {
       return new PacedSource(stream, () -> showing.view().get().paused());
     }
     // A camera may come back under another number, so its name is looked up again. What it does
     // not give of what was asked for was said once.
-    return new SupervisedSource(
+    return rules.watched(
         stream,
+        first ? stream.info().name() : source,
         () ->
             Sources.open(
                 first ? stream.info().name() : CameraOptions.resolve(source, cameras),
-                request,
-                notice -> {}),
-        Sources.supervision(
-            first ? stream.info().name() : source,
-            maxRetries == null ? Supervision.FOR_EVER : maxRetries));
+                rules.request(),
+                notice -> {}));
+  }
+
+  private CameraRules cameraRules() {
+    return new CameraRules(
+        camera.request(), maxRetries == null ? Supervision.FOR_EVER : maxRetries);
   }
 
   private void tell(String sentence) {

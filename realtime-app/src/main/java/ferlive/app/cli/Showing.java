@@ -35,12 +35,14 @@ final class Showing implements AutoCloseable {
   private volatile WindowSink window;
 
   /**
+   * @param cameras holds for those that the user goes over to
    * @param windowed whether there is to be a window
    * @param messages told what the user should know beside the window
    * @param quit ends the run; does not wait
    */
   Showing(
       ViewOptions options,
+      CameraRules cameras,
       UserFolders folders,
       OpenAnalyzer analyzer,
       LiveStats stats,
@@ -55,7 +57,7 @@ final class Showing implements AutoCloseable {
     this.view = new SharedView(options.view());
     this.recorder = new Recorder(analyzer.labels(), view, options.clean(), windowed, this::tell);
     RecordingFolder folder = new RecordingFolder(folders.recordings());
-    this.steering = new Steering(stats, analyzer, recorder, folder, quit);
+    this.steering = new Steering(stats, analyzer, recorder, folder, cameras, quit);
     this.retention = options.retention().map(age -> new Retention(folder, age, messages));
   }
 

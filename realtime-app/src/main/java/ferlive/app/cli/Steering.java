@@ -1,6 +1,5 @@
 package ferlive.app.cli;
 
-import ferlive.app.camera.CameraRequest;
 import ferlive.app.error.AppException;
 import ferlive.app.files.FirstStart;
 import ferlive.app.pipeline.AnalyzerControls;
@@ -9,10 +8,6 @@ import ferlive.app.pipeline.LiveStats;
 import ferlive.app.record.Recorder;
 import ferlive.app.record.RecordingFolder;
 import ferlive.app.record.Still;
-import ferlive.app.source.FrameSource;
-import ferlive.app.source.Sources;
-import ferlive.app.source.SupervisedSource;
-import ferlive.app.source.Supervision;
 import ferlive.app.source.SwitchableSource;
 import ferlive.app.view.Command;
 import ferlive.app.view.View;
@@ -43,6 +38,7 @@ final class Steering implements WindowOwner, AutoCloseable {
   private final OpenAnalyzer analyzer;
   private final Recorder recorder;
   private final RecordingFolder folder;
+  private final CameraRules cameras;
   private final Runnable quit;
   private final Worker switching = new Worker("switch");
   private final Worker files = new Worker("files");
@@ -52,6 +48,7 @@ final class Steering implements WindowOwner, AutoCloseable {
   private long statusAt;
 
   /**
+   * @param cameras holds for those that the user goes over to
    * @param quit ends the run; does not wait
    */
   Steering(
@@ -59,11 +56,13 @@ final class Steering implements WindowOwner, AutoCloseable {
       OpenAnalyzer analyzer,
       Recorder recorder,
       RecordingFolder folder,
+      CameraRules cameras,
       Runnable quit) {
     this.stats = stats;
     this.analyzer = analyzer;
     this.recorder = recorder;
     this.folder = folder;
+    this.cameras = cameras;
     this.quit = quit;
   }
 
@@ -183,12 +182,7 @@ final class Steering implements WindowOwner, AutoCloseable {
   }
 
   private void nextCamera() {
-    FrameSource camera =
-        Sources.openCameraAfter(source.info().name(), CameraRequest.ANY, window::tell);
-    String name = camera.info().name();
-    source.use(
-        new SupervisedSource(
-            camera, () -> Sources.open(name), Sources.supervision(name, Supervision.FOR_EVER)));
+    source.use(cameras.after(source.info().name(), window::tell));
     window.tell("camera: " + source.info().name());
   }
 

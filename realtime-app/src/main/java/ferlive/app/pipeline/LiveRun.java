@@ -141,7 +141,7 @@ public final class LiveRun {
   private void analyse() {
     sinks.event(name, new SourceEvent.Started(source.info()));
     analyzer.reset(source.info().kind());
-    OutageNews news = new OutageNews();
+    OutageNews news = new OutageNews(System::nanoTime);
     try {
       for (long done = 0; done < maxFrames && !sinks.isEmpty(); ) {
         Optional<Arrival> taken = mailbox.take();
@@ -165,6 +165,8 @@ public final class LiveRun {
       if (event instanceof SourceEvent.Back) {
         // Who was there before is not there any more, as far as anyone knows.
         analyzer.reset(source.info().kind());
+      } else if (event instanceof SourceEvent.Started other) {
+        analyzer.reset(other.info().kind());
       }
       sinks.event(name, event);
     }

@@ -1,19 +1,27 @@
 package ferlive.app.pipeline;
 
 import ferlive.app.sink.SourceEvent;
+import ferlive.app.source.SourceInfo;
 import ferlive.app.source.SourceState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Turns the states of a source into what the sinks are told: the loss once, then the attempts, then
- * the return.
+ * the return, be it by another source.
  *
  * <p><b>Threading</b>: confined to one thread.
  */
 final class OutageNews {
+  private final LongSupplier nanoTime;
   private boolean lost;
+  private long lostAtNanos;
+
+  OutageNews(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   List<SourceEvent> of(SourceState state) {
     if (state instanceof SourceState.Stalled stalled) {
@@ -28,7 +36,20 @@ final class OutageNews {
       lost = false;
       return List.of(new SourceEvent.Back(online.outage()));
     }
+    if (state instanceof SourceState.Replaced replaced) {
+      return replacement(replaced.info());
+    }
     return List.of(new SourceEvent.Retrying(Duration.ZERO));
+  }
+
+  private List<SourceEvent> replacement(SourceInfo info) {
+    List<SourceEvent> news = new ArrayList<>();
+    if (lost) {
+      lost = false;
+      news.add(new SourceEvent.Back(Duration.ofNanos(nanoTime.getAsLong() - lostAtNanos)));
+    }
+    news.add(new SourceEvent.Started(info));
+    return news;
   }
 
   private List<SourceEvent> loss(String reason) {
@@ -37,6 +58,7 @@ final class OutageNews {
       return List.of();
     }
     lost = true;
+    lostAtNanos = nanoTime.getAsLong();
     return List.of(new SourceEvent.Lost(reason));
   }
 }

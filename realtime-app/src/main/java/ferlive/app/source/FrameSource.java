@@ -23,6 +23,12 @@ public interface FrameSource extends AutoCloseable {
    */
   default void listen(Consumer<SourceState> listener) {}
 
+  /**
+   * Nobody wants its frames any more, only that {@link #next()} returns soon, with a frame or none.
+   * Any thread may ask for it. Only a source that may wait for very long has anything to do.
+   */
+  default void abandon() {}
+
   /** Frees what the source holds. Closing twice does nothing. */
   @Override
   void close();

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How it stands with a source that is watched.
  *
  * <p>Online, then Lost (before it Stalled, where the source was open and gave nothing new), then
- * Connecting and Lost again until it is Online.
+ * Connecting and Lost again until it is Online. At any time it may be Replaced.
  */
 public sealed interface SourceState {
   /**
@@ -22,6 +22,13 @@ public sealed interface SourceState {
    * @param outage how long there were none
    */
   record Online(Duration outage) implements SourceState {}
+
+  /**
+   * Another source is in its place, whose pictures come next.
+   *
+   * @param info of that source
+   */
+  record Replaced(SourceInfo info) implements SourceState {}
 
   /**
    * It is open and gives nothing new; it is given up and opened again.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * new, opened again and again.
  *
  * <p>Frames go on counting through an outage, and their times through the time that it took.
- * <b>Threading</b>: as {@link FrameSource}; an interrupt ends a wait and the stream. <b>Errors</b>:
- * SOURCE when it is lost for good, and from {@link #close()} when a native call hangs, whose memory
- * is left alone. <b>Ownership</b>: owns every source that it opens.
+ * <b>Threading</b>: as {@link FrameSource}; an interrupt and {@link #abandon()} end a wait and the
+ * stream. <b>Errors</b>: SOURCE when it is lost for good, and from {@link #close()} when a native
+ * call hangs, whose memory is left alone. <b>Ownership</b>: owns every source that it opens.
  */
 public final class SupervisedSource implements FrameSource {
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedSource.class);
@@ -39,6 +40,7 @@ public final class SupervisedSource implements FrameSource {
   private final StallWatch watch = new StallWatch(System.nanoTime());
   private final FrozenPicture frozen;
   private final List<Connection> hanging = new ArrayList<>();
+  private final CountDownLatch abandoned = new CountDownLatch(1);
   private Consumer<SourceState> listener = state -> {};
   private Connection connection;
   private boolean online = true;
@@ -73,9 +75,18 @@ public final class SupervisedSource implements FrameSource {
   }
 
   @Override
+  public void abandon() {
+    abandoned.countDown();
+  }
+
+  private boolean isAbandoned() {
+    return abandoned.getCount() == 0;
+  }
+
+  @Override
   public Optional<Frame> next() {
     try {
-      while (true) {
+      while (!isAbandoned()) {
         Optional<Frame> frame = connection.poll(ROUND);
         Optional<String> trouble = frame.isPresent() ? trouble(frame.get()) : trouble();
         if (trouble.isPresent()) {
@@ -88,8 +99,8 @@ public final class SupervisedSource implements FrameSource {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
   /** What is wrong with a source that gave a frame. */
@@ -136,6 +147,9 @@ public final class SupervisedSource implements FrameSource {
         throw lostForGood(reason);
       }
       await(reason, backOff.next());
+      if (isAbandoned()) {
+        return;
+      }
       hanging.removeIf(Connection::isOver);
     } while (hanging.size() >= MOST_HANGING);
     listener.accept(new SourceState.Connecting(backOff.attempts()));
@@ -150,12 +164,16 @@ public final class SupervisedSource implements FrameSource {
             .formatted(info.name(), backOff.attempts(), reason));
   }
 
-  /** Waits, and tells every second for how long still. */
+  /** Waits, unless abandoned, and tells every second for how long still. */
   private void await(String reason, Duration length) throws InterruptedException {
     long end = System.nanoTime() + length.toNanos();
-    for (long left = length.toNanos(); left > 0; left = end - System.nanoTime()) {
+    long left = length.toNanos();
+    while (left > 0) {
       listener.accept(new SourceState.Lost(reason, Duration.ofNanos(left)));
-      TimeUnit.NANOSECONDS.sleep(Math.min(left, SECOND_NANOS));
+      if (abandoned.await(Math.min(left, SECOND_NANOS), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+      left = end - System.nanoTime();
     }
   }
 

@@ -1,8 +1,11 @@
 package ferlive.app.source;
 
+import ferlive.app.error.AppException;
 import ferlive.app.frame.Frame;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A source that can give way to another one while it is read. What comes is one stream all the
@@ -14,6 +17,8 @@ import java.util.function.Consumer;
  * place.
  */
 public final class SwitchableSource implements FrameSource {
+  private static final Logger LOG = LoggerFactory.getLogger(SwitchableSource.class);
+
   /** Seconds from the last frame of a source to the first of the next. */
   private static final double GAP = 1.0 / 30;
 
@@ -41,7 +46,10 @@ public final class SwitchableSource implements FrameSource {
     this.waitsAtEnd = waitsAtEnd;
   }
 
-  /** Takes an open source over, from which the next frame will be read. */
+  /**
+   * Takes an open source over, from which the next frame will be read. The one before is not waited
+   * for: a lost camera may be why another one is wanted.
+   */
   public void use(FrameSource source) {
     close(bring(source));
   }
@@ -54,6 +62,7 @@ public final class SwitchableSource implements FrameSource {
     Optional<FrameSource> unread = newest == current ? Optional.empty() : Optional.of(newest);
     newest = source;
     notifyAll();
+    current.abandon();
     source.listen(listener);
     return unread;
   }
@@ -107,8 +116,21 @@ public final class SwitchableSource implements FrameSource {
 
   private boolean goOver() {
     Optional<FrameSource> left = leave();
-    close(left);
-    return left.isPresent();
+    if (left.isEmpty()) {
+      return false;
+    }
+    try {
+      close(left);
+    } catch (AppException e) {
+      // It hangs, and nobody waits for it any more.
+      LOG.warn("a source that another one replaces was not closed", e);
+    }
+    listener().accept(new SourceState.Replaced(current.info()));
+    return true;
+  }
+
+  private synchronized Consumer<SourceState> listener() {
+    return listener;
   }
 
   private synchronized Optional<FrameSource> leave() {
@@ -139,7 +161,11 @@ public final class SwitchableSource implements FrameSource {
       }
       closed = true;
     }
-    goOver();
-    current.close();
+    Optional<FrameSource> left = leave();
+    try {
+      close(left);
+    } finally {
+      current.close();
+    }
   }
 }

@@ -10,8 +10,10 @@ import ferlive.app.sink.ResultSink;
 import ferlive.app.sink.SinkGroup;
 import ferlive.app.sink.SourceEvent;
 import ferlive.app.source.FrameSource;
+import ferlive.app.source.SourceKind;
 import ferlive.app.source.SupervisedSource;
 import ferlive.app.source.Supervision;
+import ferlive.app.source.SwitchableSource;
 import ferlive.app.testing.EventSink;
 import ferlive.app.testing.SlowAnalyzer;
 import ferlive.app.testing.TickingSource;
@@ -201,7 +203,7 @@ class LiveRunTest {
 
     assertThat(sink.events())
         .containsSubsequence("Started", "Lost", "Retrying", "Back", "Failed", "Ended");
-    assertThat(analyzer.resets()).as("at the start and after the outage").isEqualTo(2);
+    assertThat(analyzer.resets()).as("at the start and after the outage").hasSize(2);
     LiveStats.Snapshot counts = stats.snapshot();
     assertThat(counts.captured()).isEqualTo(5);
     assertThat(counts.analysed() + counts.dropped()).isEqualTo(5);
@@ -254,6 +256,24 @@ class LiveRunTest {
         .singleElement()
         .hasToString(AppException.class.getName() + ": the run did not end in time");
     forEver.countDown();
+  }
+
+  @Test
+  void run_beginsANewStreamOfItsKindWhenAnotherSourceTakesThePlace() {
+    SwitchableSource source =
+        new SwitchableSource(TickingSource.of(1, 0).pictures(), frame -> {}, true);
+    SlowAnalyzer analyzer =
+        SlowAnalyzer.doing(
+            frame -> {
+              if (frame == 0) {
+                source.use(TickingSource.of(5, 1));
+              }
+            });
+
+    run(source, analyzer, 2).run();
+
+    assertThat(analyzer.resets()).containsExactly(SourceKind.PICTURES, SourceKind.LIVE);
+    assertThat(sink.events()).containsExactly("Started", "Started", "Ended");
   }
 
   @Test

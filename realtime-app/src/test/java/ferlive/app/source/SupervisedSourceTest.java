@@ -129,6 +129,21 @@ class SupervisedSourceTest {
   }
 
   @Test
+  void abandon_endsTheWaitForASourceThatIsLost() {
+    SupervisedSource source =
+        new SupervisedSource(
+            TickingSource.failingAfter(0, unplugged),
+            () -> {
+              throw unplugged;
+            },
+            rules(Supervision.FOR_EVER));
+    source.listen(state -> source.abandon());
+
+    assertThat(source.next()).isEmpty();
+    source.close();
+  }
+
+  @Test
   void close_namesTheSourceThatHangs() {
     SupervisedSource source = watch(() -> TickingSource.hangingAfter(1), rules(1));
     List<Frame> frames = take(source, 1);

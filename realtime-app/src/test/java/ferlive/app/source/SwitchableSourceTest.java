@@ -3,7 +3,10 @@ package ferlive.app.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ferlive.app.error.AppException;
+import ferlive.app.error.ExitCode;
 import ferlive.app.frame.Frame;
+import ferlive.app.testing.StateLog;
 import ferlive.app.testing.TickingSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SwitchableSourceTest {
   private final List<Long> seen = new ArrayList<>();
@@ -63,6 +67,51 @@ class SwitchableSourceTest {
 
       assertThat(next.get(10, TimeUnit.SECONDS)).isNotNegative();
     }
+  }
+
+  @Test
+  @Timeout(30)
+  void use_goesOverFromASourceThatIsLostAndTellsOfIt() {
+    AppException unplugged = new AppException(ExitCode.SOURCE, "was unplugged");
+    StateLog log = new StateLog();
+    TickingSource second = TickingSource.of(1, 0);
+    SupervisedSource lost =
+        new SupervisedSource(
+            TickingSource.failingAfter(0, unplugged),
+            () -> {
+              throw unplugged;
+            },
+            Supervision.ofCamera(Supervision.FOR_EVER));
+    try (SwitchableSource source = new SwitchableSource(lost, frame -> {}, false)) {
+      source.listen(
+          state -> {
+            log.accept(state);
+            if (state instanceof SourceState.Lost && log.of(SourceState.Lost.class).size() == 1) {
+              source.use(second);
+            }
+          });
+
+      assertThat(time(source)).isZero();
+    }
+
+    assertThat(log.kinds()).containsExactly("Lost", "Replaced");
+    assertThat(log.of(SourceState.Replaced.class).get(0).info()).isEqualTo(second.info());
+  }
+
+  @Test
+  void use_leavesASourceBehindThatCannotBeClosed() {
+    TickingSource first = TickingSource.hangingAfter(1);
+    SupervisedSource hanging =
+        new SupervisedSource(
+            first, () -> TickingSource.of(0, 0), Supervision.ofCamera(Supervision.FOR_EVER));
+    try (SwitchableSource source = new SwitchableSource(hanging, frame -> {}, false)) {
+      time(source);
+      first.awaitEnd();
+      source.use(TickingSource.of(1, 0));
+
+      assertThat(time(source)).isPositive();
+    }
+    first.release();
   }
 
   @Test

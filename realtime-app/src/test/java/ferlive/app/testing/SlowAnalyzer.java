@@ -9,12 +9,13 @@ import ferlive.app.result.StageTimes;
 import ferlive.app.source.SourceKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 
 /** Sees nothing, and takes its time over it. */
 public final class SlowAnalyzer implements FrameAnalyzer {
   private final LongConsumer work;
-  private int resets;
+  private final List<SourceKind> resets = new CopyOnWriteArrayList<>();
   private long frames;
   private long useful = Long.MAX_VALUE;
   private boolean closed;
@@ -41,7 +42,7 @@ public final class SlowAnalyzer implements FrameAnalyzer {
 
   @Override
   public void reset(SourceKind kind) {
-    resets++;
+    resets.add(kind);
   }
 
   /** Its answers are of no use after so many frames. */
@@ -55,8 +56,8 @@ public final class SlowAnalyzer implements FrameAnalyzer {
     return frames >= useful ? Optional.of("the toy model is broken") : Optional.empty();
   }
 
-  /** How often a new stream began. */
-  public int resets() {
+  /** Of which kind each stream was that began. */
+  public List<SourceKind> resets() {
     return resets;
   }
 

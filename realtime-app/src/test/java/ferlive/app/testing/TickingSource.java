@@ -27,6 +27,7 @@ public final class TickingSource implements FrameSource {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final boolean hangs;
   private RuntimeException fault;
+  private SourceKind kind = SourceKind.LIVE;
   private int level = -1;
   private boolean changing;
   private long sequence;
@@ -67,9 +68,15 @@ public final class TickingSource implements FrameSource {
     return this;
   }
 
+  /** Its frames are single pictures. */
+  public TickingSource pictures() {
+    kind = SourceKind.PICTURES;
+    return this;
+  }
+
   @Override
   public SourceInfo info() {
-    return new SourceInfo("ticking", SourceKind.LIVE, 8, 8, 0, frames);
+    return new SourceInfo("ticking", kind, 8, 8, 0, frames);
   }
 
   @Override
