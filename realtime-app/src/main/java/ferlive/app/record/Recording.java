@@ -99,9 +99,7 @@ final class Recording implements AutoCloseable {
     try (Annotator annotator = new Annotator(labels)) {
       Optional<Shot> first = queue.take();
       if (first.isPresent()) {
-        try (Shot shot = first.get()) {
-          encode(annotator, shot);
-        }
+        encode(annotator, first.get());
       }
     } catch (IOException e) {
       fault = fault(e);
@@ -113,16 +111,25 @@ final class Recording implements AutoCloseable {
   }
 
   private void encode(Annotator annotator, Shot first) throws IOException, InterruptedException {
-    double nominal = fps.getAsDouble() > 0 ? fps.getAsDouble() : USUAL_FPS;
     double start = first.frame().time();
-    int width = first.frame().width();
-    int height = first.frame().height();
-    try (Mp4Encoder encoder = new Mp4Encoder(file, width, height, nominal, Layout.FRAGMENTED)) {
+    try (Mp4Encoder encoder = encoder(first)) {
       for (Optional<Shot> next = Optional.of(first); next.isPresent(); next = queue.take()) {
         try (Shot shot = next.get()) {
           encoder.write(image(annotator, shot), shot.frame().time() - start);
         }
       }
+    }
+  }
+
+  /** An encoder for pictures like the first, which comes back to its pool where there is none. */
+  private Mp4Encoder encoder(Shot first) throws IOException {
+    double nominal = fps.getAsDouble() > 0 ? fps.getAsDouble() : USUAL_FPS;
+    Frame frame = first.frame();
+    try {
+      return new Mp4Encoder(file, frame.width(), frame.height(), nominal, Layout.FRAGMENTED);
+    } catch (IOException | RuntimeException | Error e) {
+      first.close();
+      throw e;
     }
   }
 
@@ -150,9 +157,18 @@ final class Recording implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    queue.forEach(left -> left.ifPresent(Shot::close));
+    takeBack();
     if (thread.isAlive()) {
       fault = new AppException(ExitCode.OUTPUT, file + ": hangs, its end is not written");
     }
+  }
+
+  /** Out of the queue, lest a thread that was held up takes them as well; its end is left to it. */
+  private void takeBack() {
+    for (Optional<Shot> left = queue.poll(); left != null; left = queue.poll()) {
+      left.ifPresent(Shot::close);
+      dropped.addAndGet(left.isPresent() ? 1 : 0);
+    }
+    queue.add(Optional.empty());
   }
 }
