@@ -22,7 +22,7 @@ final class OwnSignals {
    * Calls {@code action} when the signal comes, on a thread of the JVM. Where that cannot be, the
    * JVM's own answer stays.
    *
-   * @param name without SIG: INT, TERM
+   * @param name without SIG, such as TERM
    */
   static void hear(String name, Runnable action) {
     try {

@@ -7,14 +7,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl+C and SIGTERM as a wish to stop: the run is told, given time to end whole, and the process
- * then ends with 130 or 143. Who asks twice does not want to wait.
+ * Ctrl+C, SIGTERM and a terminal that closes as a wish to stop: the run is told, given time to end
+ * whole, and the process then ends with 130, 143 or 129. Who asks twice does not want to wait. What
+ * was to be ignored when the process began, as SIGHUP under nohup, stays ignored: the JVM sees to
+ * that.
  *
  * <p><b>Threading</b>: thread-safe. Actions run on a thread of the signal or, where they come after
  * it, on the thread that brings them.
  */
 public final class StopSignal {
   private static final long PATIENCE_SECONDS = 8;
+  private static final int HUNG_UP = 129;
   private static final int INTERRUPTED = 130;
   private static final int TERMINATED = 143;
 
@@ -27,7 +30,8 @@ public final class StopSignal {
   void listen() {
     OwnSignals.hear("INT", () -> signalled(INTERRUPTED));
     OwnSignals.hear("TERM", () -> signalled(TERMINATED));
-    // For other ways to end the JVM, such as a terminal that closes.
+    OwnSignals.hear("HUP", () -> signalled(HUNG_UP));
+    // For other ways to end the JVM.
     Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "stop"));
   }
 
