@@ -15,15 +15,21 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates output files, which tell of faces and so are for their owner only. */
+/**
+ * Creates output files, which tell of faces and so are for their owner only: also one that others
+ * could read before, as far as its owner and its disk let that be changed.
+ */
 public final class OutputFiles {
   private static final Logger LOG = LoggerFactory.getLogger(OutputFiles.class);
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private static final Set<OpenOption> OPTIONS =
       Set.of(
@@ -40,7 +46,7 @@ public final class OutputFiles {
    */
   public static OutputStream create(Path file) {
     try {
-      return Channels.newOutputStream(Files.newByteChannel(file, OPTIONS, ownerOnly(file)));
+      return Channels.newOutputStream(open(file));
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -55,7 +61,7 @@ public final class OutputFiles {
   public static void replace(Path file, byte[] content) {
     Path part = part(file);
     try {
-      try (FileChannel channel = FileChannel.open(part, OPTIONS, ownerOnly(file))) {
+      try (FileChannel channel = open(part)) {
         for (ByteBuffer left = ByteBuffer.wrap(content); left.hasRemaining(); ) {
           channel.write(left);
         }
@@ -112,13 +118,25 @@ public final class OutputFiles {
     return new AppException(ExitCode.OUTPUT, file + ": cannot be written (" + reason(e) + ")", e);
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
+  private static FileChannel open(Path file) throws IOException {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return FileChannel.open(file, OPTIONS);
+    }
+    FileChannel channel =
+        FileChannel.open(file, OPTIONS, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    keepFromOthers(file);
+    return channel;
+  }
+
+  /** The attribute above holds for a file that is made, not for one that was there. */
+  private static void keepFromOthers(Path file) {
+    try {
+      if (Files.isRegularFile(file) && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
+        Files.setPosixFilePermissions(file, OWNER_ONLY);
+      }
+    } catch (IOException e) {
+      LOG.warn("{} may be read by others, as it could before", file.getFileName(), e);
+    }
   }
 
   /** Why it failed, in words for the user. */

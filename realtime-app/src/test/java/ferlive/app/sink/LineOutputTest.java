@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LineOutputTest {
+  private static final Path NULL = Path.of("/dev/null");
+
   @TempDir private Path folder;
 
   @Test
@@ -33,6 +35,22 @@ class LineOutputTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
     }
+  }
+
+  @Test
+  void open_keepsFromOthersAlsoWhatTheyCouldReadBefore() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.jsonl"), "old");
+    assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    String device = PosixFilePermissions.toString(Files.getPosixFilePermissions(NULL));
+
+    LineOutput.open(file.toString(), new ByteArrayOutputStream()).close();
+    LineOutput.open(NULL.toString(), new ByteArrayOutputStream()).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(NULL)))
+        .isEqualTo(device);
   }
 
   @Test
