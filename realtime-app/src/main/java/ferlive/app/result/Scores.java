@@ -1,6 +1,7 @@
 package ferlive.app.result;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Probabilities of the labels, in the model's label order. Immutable; each 0..1, sum 1. */
 public final class Scores {
@@ -24,6 +25,11 @@ public final class Scores {
     float[] values = new float[labels];
     Arrays.fill(values, 1f / labels);
     return new Scores(values);
+  }
+
+  /** Whether nothing is said of the face: all labels are equally probable. */
+  public boolean isUnknown() {
+    return IntStream.range(1, values.length).allMatch(i -> values[i] == values[0]);
   }
 
   public int size() {

@@ -10,7 +10,8 @@ import ferlive.app.result.Scores;
  * own. The label is always the winner of that average. It is sure when it is probable enough, leads
  * clearly, and is the one that holds; a label that holds gives way only to one that leads it
  * clearly for a while. So a sure label does not flicker, and a doubtful moment is shown as doubt.
- * What was no face for most of that time has no sure label.
+ * What was no face for most of that time has no sure label, nor has a face in a frame in which
+ * nothing can be said of it.
  */
 final class LabelHistory {
   private static final double HALF = 0.5;
@@ -49,7 +50,17 @@ final class LabelHistory {
     return lastTime;
   }
 
+  /** Nothing can be said of the face in this frame; what was said before is kept for the next. */
+  void unknown(Scores scores) {
+    int first = scores.winner();
+    label = new Label(scores, first, scores.get(first), false);
+  }
+
   void update(Scores scores, boolean face, double time) {
+    if (frames == 0) {
+      held = scores.winner();
+      challenger = held;
+    }
     frames++;
     double weight = weight(time - lastTime);
     lastTime = time;

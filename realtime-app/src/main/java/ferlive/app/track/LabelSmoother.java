@@ -20,7 +20,7 @@ public final class LabelSmoother {
 
   /**
    * Takes what the network says of a face. Faces of which nothing was said for a while are
-   * forgotten.
+   * forgotten. An answer that says nothing makes the label unknown until the next one.
    *
    * @param track number of the face
    * @param face whether the network takes it for a face at all
@@ -28,9 +28,13 @@ public final class LabelSmoother {
    */
   public void update(int track, Scores scores, boolean face, double time) {
     histories.values().removeIf(history -> time - history.lastTime() > settings.memory());
-    histories
-        .computeIfAbsent(track, id -> new LabelHistory(settings, scores, time))
-        .update(scores, face, time);
+    LabelHistory history =
+        histories.computeIfAbsent(track, id -> new LabelHistory(settings, scores, time));
+    if (scores.isUnknown()) {
+      history.unknown(scores);
+    } else {
+      history.update(scores, face, time);
+    }
   }
 
   /** The present label of a face; empty where nothing was said of it, or is forgotten. */

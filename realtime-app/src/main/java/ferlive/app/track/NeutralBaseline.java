@@ -91,7 +91,8 @@ public final class NeutralBaseline {
   }
 
   /**
-   * The answer without what the face looks like at rest; the same while that is not known.
+   * The answer without what the face looks like at rest; the same while that is not known, or where
+   * it says nothing of the face: then nothing is learnt from it, and nothing made of it.
    *
    * @param track number of the face
    * @param time of the frame in seconds
@@ -102,7 +103,7 @@ public final class NeutralBaseline {
       served = now;
       faces.clear();
     }
-    if (now.seconds == 0) {
+    if (now.seconds == 0 || scores.isUnknown()) {
       return scores;
     }
     faces.values().removeIf(gone -> time - gone.last > MEMORY);

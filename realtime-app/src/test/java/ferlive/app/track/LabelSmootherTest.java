@@ -55,6 +55,21 @@ class LabelSmootherTest {
   }
 
   @Test
+  void update_isNeverSureOfAnUnknownFaceAndGoesOnAfterIt() {
+    Scores unknown = Scores.unknown(3);
+    show(NEUTRAL, 1);
+
+    smoother.update(1, unknown, true, time);
+    assertThat(label(smoother)).isEqualTo(new Label(unknown, 0, 1f / 3, false));
+    time += STEP;
+    smoother.update(1, NEUTRAL, true, time);
+    assertThat(label(smoother)).extracting(Label::label, Label::sure).containsExactly(1, true);
+
+    assertThat(show(unknown, 3).sure()).isFalse();
+    assertThat(show(NEUTRAL, STEP)).extracting(Label::label, Label::sure).containsExactly(1, true);
+  }
+
+  @Test
   void update_staysSureOfAFaceThatIsDoubtedForAMoment() {
     show(HAPPY, 1);
 

@@ -47,6 +47,23 @@ class NeutralBaselineTest {
   }
 
   @Test
+  void correct_leavesAnUnknownFaceUnknownAndLearnsNothingFromIt() {
+    NeutralBaseline seven =
+        new NeutralBaseline(
+            List.of("angry", "disgust", "fear", "happy", "neutral", "sad", "surprise"));
+    Scores rest = Scores.of(0.10f, 0.01f, 0.04f, 0.02f, 0.50f, 0.30f, 0.03f);
+    Scores unknown = Scores.unknown(7);
+    seven.learn(1);
+    for (double time = 0; time < 2; time += 0.1) {
+      seven.correct(1, unknown, time);
+      seven.correct(1, rest, time);
+    }
+
+    assertThat(seven.correct(1, unknown, 3)).isSameAs(unknown);
+    assertThat(seven.correct(1, rest, 3).get(4)).isCloseTo(0.70f, within(0.01f));
+  }
+
+  @Test
   void correct_forgetsWhenItIsAskedTo() {
     learn(1);
     baseline.learn(0);
