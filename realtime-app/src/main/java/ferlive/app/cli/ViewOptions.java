@@ -34,7 +34,10 @@ final class ViewOptions {
 
   @Option(
       names = "--blur-faces",
-      description = "Make faces unrecognisable in window, browser, recording and snapshot.")
+      description =
+          "Make the faces that are followed unrecognisable in window, browser, recording and snapshot."
+              + " One that comes in is seen until it is found: a moment, or on a slow machine"
+              + " seconds; --detect-every 1 looks in every frame.")
   private boolean blurFaces;
 
   @Option(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JPanel;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * Paints the newest picture as large as it fits, the results over it, the status line under it, and
@@ -76,9 +77,11 @@ final class PicturePanel extends JPanel {
 
   /** What is shown now, for a snapshot that the caller closes; empty before the first picture. */
   Optional<Still> still() {
-    return shown.picture().empty()
+    View now = view.get();
+    Mat picture = shown.picture(now);
+    return picture.empty()
         ? Optional.empty()
-        : Optional.of(new Still(shown.picture().clone(), shown.faces(), view.get()));
+        : Optional.of(new Still(picture.clone(), shown.faces(now), now));
   }
 
   /** Shows a sentence over the picture; an empty one for none. */
@@ -101,8 +104,9 @@ final class PicturePanel extends JPanel {
   /** As large as the picture, with a line of status. */
   @Override
   public Dimension getPreferredSize() {
-    int width = Math.max(1, shown.picture().cols());
-    int height = Math.max(1, shown.picture().rows());
+    Mat picture = shown.picture(view.get());
+    int width = Math.max(1, picture.cols());
+    int height = Math.max(1, picture.rows());
     return new Dimension(width, height + 24);
   }
 
@@ -122,10 +126,10 @@ final class PicturePanel extends JPanel {
     int height = Math.max(1, getHeight() - strip.height());
     Rectangle area = new Rectangle(0, 0, getWidth(), height);
     shown.take();
-    if (!shown.picture().empty()) {
-      Placement at =
-          Placement.fit(shown.picture().cols(), shown.picture().rows(), area, now.mirrored());
-      List<FaceResult> faces = shown.faces();
+    Mat picture = shown.picture(now);
+    if (!picture.empty()) {
+      Placement at = Placement.fit(picture.cols(), picture.rows(), area, now.mirrored());
+      List<FaceResult> faces = shown.faces(now);
       drawPicture(graphics, at, faces, now);
       if (outage.isEmpty()) {
         overlay.draw(graphics, at, faces, now, owner.recording());
@@ -167,7 +171,7 @@ final class PicturePanel extends JPanel {
     double scale = graphics.getTransform().getScaleX();
     int width = Math.max(1, (int) Math.round(at.width() * scale));
     int height = Math.max(1, (int) Math.round(at.height() * scale));
-    BufferedImage image = screen.render(shown.picture(), faces, now, width, height);
+    BufferedImage image = screen.render(shown.picture(now), faces, now, width, height);
     graphics.drawImage(image, at.left(), at.top(), at.width(), at.height(), null);
   }
 }

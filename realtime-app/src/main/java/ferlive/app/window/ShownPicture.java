@@ -6,6 +6,7 @@ import ferlive.app.result.FrameResult;
 import ferlive.app.view.SharedView;
 import ferlive.app.view.View;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -16,10 +17,12 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * <p>As long as the analysis keeps up, each picture comes with its own result. When it does not,
  * pictures are shown as they are captured, with the faces of the last result, and a result is no
  * reason to go back to an older picture. Faces that are too old to be shown as live are left out.
- * With faces blurred only analysed pictures are shown, since in others nobody knows where they are.
+ * With faces blurred only analysed pictures are shown, each with its own faces, since in others
+ * nobody knows where they are: where one of those stands when the blurring begins, there is none
+ * until the next result.
  *
  * <p><b>Threading</b>: thread-safe, but for what the event thread has taken. <b>Ownership</b>: owns
- * two pictures, one that waits and one that is shown.
+ * two pictures, one that waits and one that is shown, and an empty one.
  */
 final class ShownPicture implements AutoCloseable {
   /** How long the screen waits for a result before it shows pictures without. */
@@ -31,6 +34,12 @@ final class ShownPicture implements AutoCloseable {
   private final LongSupplier nanoTime;
   private Mat waiting = new Mat();
   private Mat shown = new Mat();
+  private final Mat nothing = new Mat();
+
+  /** Each picture's own faces; empty where nobody has looked for them. */
+  private Optional<List<FaceResult>> waitingFaces = Optional.empty();
+
+  private Optional<List<FaceResult>> shownFaces = Optional.empty();
   private boolean waits;
   private boolean closed;
   private List<FaceResult> faces = List.of();
@@ -55,7 +64,7 @@ final class ShownPicture implements AutoCloseable {
     facesWidth = result.width();
     facesAt = frame.capturedAtNanos();
     if (facesAt >= pictureAt || now.blurred()) {
-      wait(frame);
+      wait(frame, Optional.of(faces));
     }
     return true;
   }
@@ -68,12 +77,13 @@ final class ShownPicture implements AutoCloseable {
     if (closed || now.paused() || now.blurred() || keptUp) {
       return false;
     }
-    wait(frame);
+    wait(frame, Optional.empty());
     return true;
   }
 
-  private void wait(Frame frame) {
+  private void wait(Frame frame, Optional<List<FaceResult>> own) {
     frame.image().copyTo(waiting);
+    waitingFaces = own;
     pictureAt = frame.capturedAtNanos();
     waits = true;
   }
@@ -86,17 +96,25 @@ final class ShownPicture implements AutoCloseable {
     Mat next = waiting;
     waiting = shown;
     shown = next;
+    shownFaces = waitingFaces;
     waits = false;
     return true;
   }
 
-  /** The shown picture, 8-bit BGR, empty before the first. Borrowed, until the next call. */
-  Mat picture() {
-    return shown;
+  /**
+   * The picture to show, 8-bit BGR; empty before the first. Borrowed, until the next call.
+   *
+   * @param now what it is shown in
+   */
+  Mat picture(View now) {
+    return now.blurred() && shownFaces.isEmpty() ? nothing : shown;
   }
 
   /** The faces to show on it. */
-  synchronized List<FaceResult> faces() {
+  synchronized List<FaceResult> faces(View now) {
+    if (now.blurred()) {
+      return shownFaces.orElse(List.of());
+    }
     boolean live = pictureAt - facesAt <= FACES_LIVE_NANOS && facesWidth == shown.cols();
     return live ? faces : List.of();
   }
@@ -107,6 +125,7 @@ final class ShownPicture implements AutoCloseable {
       closed = true;
       waiting.close();
       shown.close();
+      nothing.close();
     }
   }
 }

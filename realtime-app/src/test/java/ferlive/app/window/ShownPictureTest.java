@@ -45,7 +45,7 @@ class ShownPictureTest {
 
     shown.take();
     assertThat(level()).isEqualTo(1);
-    assertThat(shown.faces()).isEmpty();
+    assertThat(shown.faces(view.get())).isEmpty();
   }
 
   @Test
@@ -65,7 +65,7 @@ class ShownPictureTest {
 
     shown.take();
     assertThat(level()).isEqualTo(2);
-    assertThat(shown.faces()).isEqualTo(FACES.faces());
+    assertThat(shown.faces(view.get())).isEqualTo(FACES.faces());
   }
 
   @Test
@@ -77,7 +77,7 @@ class ShownPictureTest {
 
     shown.take();
     assertThat(level()).isEqualTo(2);
-    assertThat(shown.faces()).isEqualTo(FACES.faces());
+    assertThat(shown.faces(view.get())).isEqualTo(FACES.faces());
   }
 
   @Test
@@ -87,7 +87,7 @@ class ShownPictureTest {
     captured(2_900, 2);
 
     shown.take();
-    assertThat(shown.faces()).isEmpty();
+    assertThat(shown.faces(view.get())).isEmpty();
   }
 
   @Test
@@ -95,6 +95,35 @@ class ShownPictureTest {
     view.apply(Command.BLUR);
 
     assertThat(captured(0, 1)).isFalse();
+  }
+
+  @Test
+  void picture_isHiddenWhileFacesAreBlurredAndNobodyHasLookedForThem() {
+    analysed(0, 1);
+    now = 3_000 * MILLI;
+    captured(2_900, 2);
+    shown.take();
+
+    view.apply(Command.BLUR);
+
+    assertThat(shown.picture(view.get()).empty()).isTrue();
+    analysed(2_950, 3);
+    shown.take();
+    assertThat(level()).isEqualTo(3);
+    assertThat(shown.faces(view.get())).isEqualTo(FACES.faces());
+  }
+
+  @Test
+  void faces_areThoseOfTheShownPictureWhileTheyAreBlurred() {
+    view.apply(Command.BLUR);
+    analysed(0, 1);
+    shown.take();
+    try (Frame frame = frames.plain(32, 24, 2)) {
+      shown.analysed(frame, FixedAnalyzer.result(1, 0, 32, 24));
+    }
+
+    assertThat(level()).isEqualTo(1);
+    assertThat(shown.faces(view.get())).isEqualTo(FACES.faces());
   }
 
   @Test
@@ -136,6 +165,6 @@ class ShownPictureTest {
   }
 
   private int level() {
-    return shown.picture().ptr(0, 0).get(0);
+    return shown.picture(view.get()).ptr(0, 0).get(0);
   }
 }
