@@ -104,7 +104,11 @@ public final class Recorder implements ResultSink {
     Recording last = ended.get();
     last.close();
     last.fault().ifPresent(this::keep);
-    String result = last.fault().map(AppException::getMessage).orElse("recorded " + last.file());
+    String whole =
+        last.pictures() == 0
+            ? "no picture came, " + last.file() + " is not written"
+            : "recorded " + last.file();
+    String result = last.fault().map(AppException::getMessage).orElse(whole);
     news.accept(
         last.dropped() == 0 ? result : result + "; " + last.dropped() + " pictures were dropped");
   }

@@ -10,6 +10,7 @@ import ferlive.app.sink.OutputFiles;
 import ferlive.app.view.View;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One video that is being recorded, drawn and encoded on a thread of its own. Pictures that find no
@@ -28,12 +31,14 @@ import java.util.function.DoubleSupplier;
  * by any. <b>Ownership</b>: owns the frames that it takes.
  */
 final class Recording implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
   private static final int CAPACITY = 8;
   private static final double USUAL_FPS = 30;
   private static final long CLOSE_MILLIS = 5_000;
 
   private final BlockingQueue<Optional<Shot>> queue = new ArrayBlockingQueue<>(CAPACITY);
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong pictures = new AtomicLong();
   private final Path file;
   private final List<String> labels;
   private final boolean clean;
@@ -78,6 +83,11 @@ final class Recording implements AutoCloseable {
     return file;
   }
 
+  /** How many pictures the file holds. */
+  long pictures() {
+    return pictures.get();
+  }
+
   long dropped() {
     return dropped.get();
   }
@@ -103,7 +113,7 @@ final class Recording implements AutoCloseable {
       }
     } catch (IOException e) {
       fault = fault(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fault = new AppException(ExitCode.INTERNAL, file + ": the recording broke off", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -116,6 +126,7 @@ final class Recording implements AutoCloseable {
       for (Optional<Shot> next = Optional.of(first); next.isPresent(); next = queue.take()) {
         try (Shot shot = next.get()) {
           encoder.write(image(annotator, shot), shot.frame().time() - start);
+          pictures.incrementAndGet();
         }
       }
     }
@@ -144,7 +155,7 @@ final class Recording implements AutoCloseable {
         ExitCode.OUTPUT, file + ": cannot be written (" + OutputFiles.reason(e) + ")", e);
   }
 
-  /** Lets the thread write what waits, and end the file whole. */
+  /** Lets the thread write what waits, and end the file whole; without a picture there is none. */
   @Override
   public void close() {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
@@ -160,6 +171,18 @@ final class Recording implements AutoCloseable {
     takeBack();
     if (thread.isAlive()) {
       fault = new AppException(ExitCode.OUTPUT, file + ": hangs, its end is not written");
+    } else if (fault == null && pictures() == 0) {
+      deleteEmpty();
+    }
+  }
+
+  private void deleteEmpty() {
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) == 0) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      LOG.info("{} is empty and cannot be deleted", file.getFileName(), e);
     }
   }
 

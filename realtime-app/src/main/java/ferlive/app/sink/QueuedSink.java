@@ -100,8 +100,8 @@ public final class QueuedSink implements ResultSink {
           work = queue.take()) {
         work.get().accept(writer);
       }
-    } catch (RuntimeException e) {
-      fault = e;
+    } catch (RuntimeException | Error e) {
+      fault = e instanceof RuntimeException known ? known : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

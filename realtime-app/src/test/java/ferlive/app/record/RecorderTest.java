@@ -115,6 +115,17 @@ class RecorderTest {
   }
 
   @Test
+  void recording_withoutAPictureLeavesNoFileAndSaysSo() {
+    Path file = folder.resolve("none.mp4");
+    try (Recorder recorder = recorder(false)) {
+      recorder.start(file);
+    }
+
+    assertThat(file).doesNotExist();
+    assertThat(news).last().isEqualTo("no picture came, " + file + " is not written");
+  }
+
+  @Test
   void start_refusesWhatCannotBeWritten() {
     try (Recorder recorder = recorder(false)) {
       Path file = folder.resolve("nowhere/a.mp4");

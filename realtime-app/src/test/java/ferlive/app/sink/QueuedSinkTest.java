@@ -78,6 +78,21 @@ class QueuedSinkTest {
     assertThat(writer.closes).hasValue(1);
   }
 
+  @Test
+  void close_throwsAlsoWhenAnErrorEndedTheWriter() throws InterruptedException {
+    OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+    Writer writer =
+        new Writer(
+            frame -> {
+              throw full;
+            });
+    QueuedSink sink = new QueuedSink("faces.jsonl", writer);
+    accept(sink, 1);
+    writer.closed.await();
+
+    assertThatThrownBy(sink::close).hasCause(full);
+  }
+
   private void accept(QueuedSink sink, long results) {
     LongStream.range(0, results)
         .forEach(number -> sink.accept("a", frame, FixedAnalyzer.result(number, 0, 8, 8)));
