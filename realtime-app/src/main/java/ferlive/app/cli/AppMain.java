@@ -33,9 +33,8 @@ public final class AppMain {
     StopSignal stop = new StopSignal();
     stop.listen();
     Console console = Console.ofProcess();
-    if (!usesDisplay(args)) {
-      // Drawing for a file must not depend on a display that may not answer.
-      System.setProperty("java.awt.headless", "true");
+    if (!mayUseDisplay(args)) {
+      drawWithoutDisplay();
     }
     Thread.setDefaultUncaughtExceptionHandler(uncaught(console, args));
     int code = run(console, stop, args);
@@ -49,14 +48,18 @@ public final class AppMain {
     return (thread, fault) -> console.fault(fault, verbose);
   }
 
-  /** Whether a window may be opened, or it is to be found out whether one could be. */
-  static boolean usesDisplay(String... args) {
+  /**
+   * Whether the command may open a window, or finds out whether one could be. Whether {@code live}
+   * does is known to it alone, since a settings file has a say in that.
+   */
+  static boolean mayUseDisplay(String... args) {
     List<String> all = List.of(args);
-    boolean page = all.stream().anyMatch(it -> it.equals("--web") || it.startsWith("--web="));
-    return all.contains("doctor")
-        || (all.contains("live")
-            && !all.contains("--headless")
-            && (!page || all.contains("--window")));
+    return all.contains("doctor") || all.contains("live");
+  }
+
+  /** Drawing for a file or page must not depend on a display that may not answer. */
+  private static void drawWithoutDisplay() {
+    System.setProperty("java.awt.headless", "true");
   }
 
   private static boolean isVerbose(String... args) {
@@ -72,7 +75,13 @@ public final class AppMain {
     Cameras cameras = Cameras.ofSystem();
     List<Callable<Integer>> commands =
         List.of(
-            new LiveCommand(console, stop, OpenAnalyzer::open, cameras, UserFolders.find()),
+            new LiveCommand(
+                console,
+                stop,
+                OpenAnalyzer::open,
+                cameras,
+                UserFolders.find(),
+                AppMain::drawWithoutDisplay),
             new AnalyzeCommand(console, stop, OpenAnalyzer::open),
             new BenchCommand(
                 console,

@@ -61,6 +61,7 @@ final class LiveCommand implements Callable<Integer> {
   private final Function<AnalyzerConfig, OpenAnalyzer> opener;
   private final Cameras cameras;
   private final UserFolders folders;
+  private final Runnable noDisplay;
   private final LiveStats stats = new LiveStats();
   private final List<QueuedSink> texts = new ArrayList<>();
   private LiveRun run;
@@ -99,17 +100,22 @@ final class LiveCommand implements Callable<Integer> {
   @Mixin private CameraOptions camera = new CameraOptions();
   @Mixin private CommonOptions common = new CommonOptions();
 
+  /**
+   * @param noDisplay called before anything is drawn where there is to be no window
+   */
   LiveCommand(
       Console console,
       StopSignal stop,
       Function<AnalyzerConfig, OpenAnalyzer> opener,
       Cameras cameras,
-      UserFolders folders) {
+      UserFolders folders,
+      Runnable noDisplay) {
     this.console = console;
     this.stop = stop;
     this.opener = opener;
     this.cameras = cameras;
     this.folders = folders;
+    this.noDisplay = noDisplay;
   }
 
   @Override
@@ -130,6 +136,9 @@ final class LiveCommand implements Callable<Integer> {
     }
     data.check(viewing.record().stream().map(Path::toString).toList(), List.of(source));
     web.check(headless);
+    if (!hasWindow()) {
+      noDisplay.run();
+    }
     AnalyzerConfig config = common.analyzer(false);
     OpenAnalyzer opened = opener.apply(config);
     SinkGroup sinks =

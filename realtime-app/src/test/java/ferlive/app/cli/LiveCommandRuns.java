@@ -25,6 +25,7 @@ abstract class LiveCommandRuns {
   OutputStream to = out;
   Cameras cameras = FakeCameras.none();
   Runnable onOpen = () -> {};
+  boolean withoutDisplay;
   @TempDir Path folder;
 
   final int live(String... arguments) {
@@ -38,7 +39,8 @@ abstract class LiveCommandRuns {
               return new OpenAnalyzer(analyzer, INFO, List.of("happy", "sad"));
             },
             cameras,
-            new UserFolders(folder.resolve("config"), folder.resolve("Ferlive")));
+            new UserFolders(folder.resolve("config"), folder.resolve("Ferlive")),
+            () -> withoutDisplay = true);
     String[] line = new String[arguments.length + 1];
     line[0] = "live";
     System.arraycopy(arguments, 0, line, 1, arguments.length);

@@ -57,6 +57,20 @@ class LiveCommandTest extends LiveCommandRuns {
   }
 
   @Test
+  void display_isLeftAloneHoweverTheWindowIsRefused() throws IOException {
+    Path settings = Files.writeString(folder.resolve("own.conf"), "headless = true\n");
+
+    live("--source=demo", "--headless=true", "--frames=1");
+    assertThat(withoutDisplay).isTrue();
+    withoutDisplay = false;
+    live("--source=demo", "--config", settings.toString(), "--frames=1");
+    assertThat(withoutDisplay).isTrue();
+    withoutDisplay = false;
+    live("--source=demo", "--web=0", "--frames=1");
+    assertThat(withoutDisplay).isTrue();
+  }
+
+  @Test
   void report_isWrittenWhenTheRunIsOver() throws IOException {
     Path file = folder.resolve("r.html");
 

@@ -96,7 +96,8 @@ class LiveWindowTest {
             new StopSignal(),
             config -> new OpenAnalyzer(SlowAnalyzer.taking(20), INFO, List.of("happy", "sad")),
             FakeCameras.none(),
-            new UserFolders(folder.resolve("config"), folder.resolve("Ferlive")));
+            new UserFolders(folder.resolve("config"), folder.resolve("Ferlive")),
+            () -> {});
     return AppMain.run(console, List.of(command), "live", "--source", source);
   }
 
