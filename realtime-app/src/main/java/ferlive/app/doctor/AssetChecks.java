@@ -7,11 +7,13 @@ import ferlive.app.classify.ListedModel;
 import ferlive.app.classify.ModelCatalog;
 import ferlive.app.classify.ModelLoader;
 import ferlive.app.classify.ModelState;
-import ferlive.app.detect.BlazeFaceDetector;
 import ferlive.app.detect.FaceDetector;
 import ferlive.app.detect.HaarFaceDetector;
 import ferlive.app.error.ExitCode;
 import ferlive.app.pipeline.AnalyzerConfig;
+import ferlive.app.pipeline.DetectorChoice;
+import ferlive.app.pipeline.DetectorName;
+import ferlive.app.pipeline.Detectors;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -58,9 +60,11 @@ final class AssetChecks {
     }
   }
 
+  /** The one that the default run takes. */
   Finding detector() {
-    try (FaceDetector detector = BlazeFaceDetector.open(home.get().detectors())) {
-      return Finding.ok("detector", detector.name() + ", its networks with the known sha256");
+    try (FaceDetector detector =
+        Detectors.open(DetectorChoice.of(DetectorName.AUTO), home.get(), true).detector()) {
+      return Finding.ok("detector", detector.name() + ", its files with the known sha256");
     }
   }
 

@@ -38,7 +38,8 @@ public final class Doctor {
   }
 
   /**
-   * Looks at all that `live` needs, what ends it with the weightiest exit code first.
+   * Looks at all that `live` needs, what ends it with the weightiest exit code first, and at what
+   * it can use beside that.
    *
    * @param home finds the folder of the models
    * @param display throws where no window can be opened
@@ -51,11 +52,11 @@ public final class Doctor {
     checks.put("FFmpeg", NativeChecks::ffmpeg);
     checks.put("ONNX Runtime", NativeChecks::onnxRuntime);
     AssetChecks assets = new AssetChecks(home);
-    checks.put("models", assets::models);
+    checks.put("models", Check.ofExtra(assets::models));
     checks.put("default model", assets::defaultModel);
     checks.put("detector", assets::detector);
-    checks.put("cascades", assets::cascades);
-    checks.put("CUDA", CudaCheck.ofMachine(home));
+    checks.put("cascades", Check.ofExtra(assets::cascades));
+    checks.put("CUDA", Check.ofExtra(CudaCheck.ofMachine(home)));
     checks.put("cameras", new CamerasCheck(cameras));
     checks.put("display", () -> JavaChecks.display(display));
     return new Doctor(checks, PATIENCE);
@@ -64,7 +65,11 @@ public final class Doctor {
   /** All findings, in the order in which they weigh. */
   public List<Finding> examine() {
     List<Finding> findings = new ArrayList<>();
-    checks.forEach((what, check) -> findings.add(examine(what, check)));
+    checks.forEach(
+        (what, check) -> {
+          Finding finding = examine(what, check);
+          findings.add(check.isNeeded() ? finding : finding.ofExtra());
+        });
     return findings;
   }
 

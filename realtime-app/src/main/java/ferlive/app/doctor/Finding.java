@@ -31,6 +31,11 @@ public record Finding(
     return new Finding(what, State.NOTE, text, Optional.of(remedy), ExitCode.OK);
   }
 
+  /** The same of a thing that the default run does without. */
+  Finding ofExtra() {
+    return state == State.MISSING ? new Finding(what, State.NOTE, text, remedy, ExitCode.OK) : this;
+  }
+
   static Finding missing(String what, String text, String remedy, ExitCode exitCode) {
     return new Finding(what, State.MISSING, text, Optional.of(remedy), exitCode);
   }

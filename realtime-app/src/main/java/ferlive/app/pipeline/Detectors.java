@@ -13,7 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Opens the detector that was asked for. Without state. */
-final class Detectors {
+public final class Detectors {
   private Detectors() {}
 
   /**
@@ -24,7 +24,7 @@ final class Detectors {
    * @throws AppException with MODEL when its files are missing or refused; with USAGE when a model
    *     is named for a detector that takes none, or none for one that needs it
    */
-  static OpenDetector open(DetectorChoice choice, HomeFolder home, boolean strict) {
+  public static OpenDetector open(DetectorChoice choice, HomeFolder home, boolean strict) {
     DetectorName name = choice.name() == DetectorName.AUTO ? best(choice, home) : choice.name();
     if (choice.model().isPresent() && name != DetectorName.YUNET) {
       throw new AppException(

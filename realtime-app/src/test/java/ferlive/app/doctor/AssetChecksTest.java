@@ -28,6 +28,14 @@ class AssetChecksTest {
   }
 
   @Test
+  void detector_isTheCascadeWhereThereAreNoNetworks() throws IOException {
+    HomeFolder home = new HomeFolder(folder);
+    Files.createSymbolicLink(home.cascades(), HomeFolder.find().cascades().toRealPath());
+
+    assertThat(new AssetChecks(() -> home).detector().text()).startsWith("haar");
+  }
+
+  @Test
   void models_areNamedWhenTheyAreMissing() throws IOException {
     Files.createDirectories(folder.resolve("models"));
     Files.writeString(
