@@ -25,7 +25,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  */
 public final class EmotionClassifier implements AutoCloseable {
   /** Until a model has named its first faces. The shipped ones take a tenth of a second. */
-  private static final Duration CPU_LIMIT = Duration.ofSeconds(10);
+  static final Duration CPU_LIMIT = Duration.ofSeconds(10);
 
   /** The driver's start counts in. */
   private static final Duration CUDA_LIMIT = Duration.ofSeconds(60);

@@ -7,8 +7,10 @@ import ferlive.app.asset.AssetFile;
 import ferlive.app.asset.HomeFolder;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
+import ferlive.app.onnx.LoadDeadline;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +52,18 @@ public final class ModelCatalog {
    * @throws AppException with MODEL when it is missing or refused
    */
   public static ListedModel file(HomeFolder home, String model) {
+    return file(home, model, EmotionClassifier.CPU_LIMIT);
+  }
+
+  static ListedModel file(HomeFolder home, String model, Duration limit) {
     ModelFile file = ModelLoader.load(home, model, false);
     ModelState state = file.notice().isPresent() ? ModelState.UNLISTED : ModelState.OK;
-    return listed(file.name(), file.asset(), state, facts(file));
+    return listed(file.name(), file.asset(), state, facts(file, limit));
+  }
+
+  /** A stranger's model may take for ever to load here as well. */
+  private static ModelFacts facts(ModelFile file, Duration limit) {
+    return LoadDeadline.load(file.asset(), limit, () -> facts(file), late -> {});
   }
 
   private static ModelFacts facts(ModelFile file) {

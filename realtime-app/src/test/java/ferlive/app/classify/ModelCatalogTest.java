@@ -10,6 +10,7 @@ import ferlive.app.testing.TinyModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,15 @@ class ModelCatalogTest {
     assertThatExceptionOfType(AppException.class)
         .isThrownBy(() -> ModelCatalog.file(home, own.toString()))
         .withMessageContaining("no fer.labels");
+  }
+
+  @Test
+  void file_isRefusedWhenItTakesTooLongToLoad() {
+    Path own = new TinyModel().write(top.resolve("own.onnx"));
+
+    assertThatExceptionOfType(AppException.class)
+        .isThrownBy(() -> ModelCatalog.file(home, own.toString(), Duration.ZERO))
+        .withMessageContaining("own.onnx takes longer than");
   }
 
   private ListedModel only() {
