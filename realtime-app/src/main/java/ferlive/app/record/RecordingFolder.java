@@ -3,6 +3,7 @@ package ferlive.app.record;
 import ferlive.app.error.AppException;
 import ferlive.app.error.ExitCode;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,14 +34,25 @@ public final class RecordingFolder {
 
   private final Path path;
   private final Clock clock;
+  private final Deletion deletion;
 
   public RecordingFolder(Path path) {
     this(path, Clock.system(ZoneId.systemDefault()));
   }
 
   RecordingFolder(Path path, Clock clock) {
+    this(path, clock, Files::deleteIfExists);
+  }
+
+  RecordingFolder(Path path, Clock clock, Deletion deletion) {
     this.path = path;
     this.clock = clock;
+    this.deletion = deletion;
+  }
+
+  /** Deletes a file; false when there is none. */
+  interface Deletion {
+    boolean delete(Path file) throws IOException;
   }
 
   /** A name for a video that begins now; the folder is made if need be. */
@@ -72,26 +85,42 @@ public final class RecordingFolder {
    * has another name, and what is no plain file, stays.
    *
    * @return how many were deleted
+   * @throws AppException OUTPUT when one could not be deleted, once the others are
    */
   public int deleteOlderThan(Duration age) {
     Instant limit = clock.instant().minus(age);
     int deleted = 0;
+    Optional<IOException> fault = Optional.empty();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
       for (Path file : files) {
-        boolean old =
-            OWN.matcher(file.getFileName().toString()).matches()
-                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.getLastModifiedTime(file).toInstant().isBefore(limit);
-        if (old && Files.deleteIfExists(file)) {
-          deleted++;
+        try {
+          deleted += isOld(file, limit) && deletion.delete(file) ? 1 : 0;
+        } catch (IOException e) {
+          // The others are to go all the same.
+          fault = fault.or(() -> Optional.of(e));
         }
       }
-      return deleted;
     } catch (NoSuchFileException e) {
       // Nothing was ever kept there.
       return deleted;
     } catch (IOException e) {
-      throw new AppException(ExitCode.OUTPUT, path + ": old recordings cannot be deleted", e);
+      throw undeletable(e);
+    } catch (DirectoryIteratorException e) {
+      throw undeletable(e.getCause());
     }
+    if (fault.isPresent()) {
+      throw undeletable(fault.get());
+    }
+    return deleted;
+  }
+
+  private static boolean isOld(Path file, Instant limit) throws IOException {
+    return OWN.matcher(file.getFileName().toString()).matches()
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+  }
+
+  private AppException undeletable(IOException e) {
+    return new AppException(ExitCode.OUTPUT, path + ": old recordings cannot be deleted", e);
   }
 }

@@ -1,8 +1,10 @@
 package ferlive.app.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -54,6 +56,28 @@ class RecordingFolderTest {
     assertThat(young).exists();
     assertThat(foreign).exists();
     assertThat(similar).exists();
+  }
+
+  @Test
+  void deleteOlderThan_goesOnAfterAFileThatCannotBeDeleted() throws IOException {
+    file("ferlive-20261121-000000.mp4", Duration.ofHours(49));
+    Path stuck = file("ferlive-20261122-000000.mp4", Duration.ofHours(25));
+    file("ferlive-20261122-000001.mp4", Duration.ofHours(25));
+    RecordingFolder partly =
+        new RecordingFolder(
+            path,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            file -> {
+              if (file.equals(stuck)) {
+                throw new AccessDeniedException(file.toString());
+              }
+              return Files.deleteIfExists(file);
+            });
+
+    assertThatThrownBy(() -> partly.deleteOlderThan(Duration.ofHours(24)))
+        .hasMessageContaining("old recordings cannot be deleted");
+    assertThat(path).isDirectoryNotContaining(file -> !file.equals(stuck));
+    assertThat(stuck).exists();
   }
 
   @Test
