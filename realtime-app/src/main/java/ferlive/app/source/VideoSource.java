@@ -111,8 +111,10 @@ final class VideoSource implements FrameSource {
       checkEnd();
       return Optional.empty();
     }
+    // First, since it may be refused, and a frame that is taken must come back.
+    Mat picture = view(grabbed);
     Frame frame = pool.take(sequence++, clock.next(grabbed.timestamp), System.nanoTime());
-    copyTurned(view(grabbed), frame.image());
+    copyTurned(picture, frame.image());
     return Optional.of(frame);
   }
 
