@@ -26,7 +26,7 @@ final class CudaFault {
     for (Pattern missing : new Pattern[] {LIBRARY, WINDOWS_LIBRARY}) {
       Matcher library = missing.matcher(message);
       if (library.find()) {
-        return library.group(1) + " is missing; install the NVIDIA driver, CUDA 12 and cuDNN 9";
+        return library.group(1) + " is missing; install the NVIDIA driver and CUDA 12";
       }
     }
     if (message.contains(NOT_LOADED)) {

@@ -12,7 +12,7 @@ class CudaFaultTest {
             + " with error: libcublasLt.so.12: cannot open shared object file: No such file";
 
     assertThat(CudaFault.reason(message))
-        .isEqualTo("libcublasLt.so.12 is missing; install the NVIDIA driver, CUDA 12 and cuDNN 9");
+        .isEqualTo("libcublasLt.so.12 is missing; install the NVIDIA driver and CUDA 12");
   }
 
   @Test
