@@ -120,22 +120,7 @@ final class LiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (frames < 1) {
-      throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
-    }
-    if (maxRetries != null && maxRetries < 0) {
-      throw new AppException(
-          ExitCode.USAGE, "--max-retries is " + maxRetries + ", expected 0 or more");
-    }
-    Sources.check(source);
-    camera.request();
-    viewing.check();
-    if (viewing.view().blurred() && data.showsFaces()) {
-      throw new AppException(
-          ExitCode.USAGE, "--report-thumbnails would show the faces that --blur-faces hides");
-    }
-    data.check(viewing.record().stream().map(Path::toString).toList(), List.of(source));
-    web.check(headless);
+    check();
     if (!hasWindow()) {
       noDisplay.run();
     }
@@ -163,6 +148,26 @@ final class LiveCommand implements Callable<Integer> {
     faults.addAll(sinks.faults());
     faults.forEach(fault -> console.fault(fault, common.verbose()));
     return ExitCodes.of(faults).code();
+  }
+
+  /** Refuses what cannot be done, before anything is opened. */
+  private void check() {
+    if (frames < 1) {
+      throw new AppException(ExitCode.USAGE, "--frames is " + frames + ", expected 1 or more");
+    }
+    if (maxRetries != null && maxRetries < 0) {
+      throw new AppException(
+          ExitCode.USAGE, "--max-retries is " + maxRetries + ", expected 0 or more");
+    }
+    Sources.check(source);
+    camera.request();
+    viewing.check();
+    if (viewing.view().blurred() && data.showsFaces()) {
+      throw new AppException(
+          ExitCode.USAGE, "--report-thumbnails would show the faces that --blur-faces hides");
+    }
+    data.check(viewing.record().stream().map(Path::toString).toList(), List.of(source));
+    web.check(headless);
   }
 
   private void tellDropped(QueuedSink text) {

@@ -35,9 +35,9 @@ final class ViewOptions {
   @Option(
       names = "--blur-faces",
       description =
-          "Make the faces that are followed unrecognisable in window, browser, recording and snapshot."
-              + " One that comes in is seen until it is found: a moment, or on a slow machine"
-              + " seconds; --detect-every 1 looks in every frame.")
+          "Make the faces that are followed unrecognisable in window, browser, recording and"
+              + " snapshot. One that comes in is seen until it is found: a moment, or on a slow"
+              + " machine seconds; --detect-every 1 looks in every frame.")
   private boolean blurFaces;
 
   @Option(
