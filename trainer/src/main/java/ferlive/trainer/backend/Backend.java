@@ -2,9 +2,11 @@ package ferlive.trainer.backend;
 
 import ferlive.trainer.error.ExitCode;
 import ferlive.trainer.error.TrainerException;
+import ferlive.trainer.onednn.OneDnn;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -84,6 +86,9 @@ public final class Backend {
 
   private static String library() {
     String build = ops().buildInfo();
+    if (OneDnn.computes(DataType.FLOAT)) {
+      return "oneDNN " + OneDnn.version();
+    }
     if (build.contains("HAVE_ONEDNN")) {
       return "oneDNN";
     }

@@ -5,6 +5,9 @@ import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GA
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_MEAN;
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_VAR;
 
+import ferlive.trainer.onednn.NormalizationKernels;
+import ferlive.trainer.onednn.OneDnn;
+import ferlive.trainer.onednn.Size;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -18,11 +21,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * {@link FastBatchNorm} at work: channel means are average poolings of whole pictures, and both
- * directions are affine maps of each channel by the {@code batchnorm} operator.
+ * {@link FastBatchNorm} at work: by oneDNN where it computes. Else channel means are average
+ * poolings of whole pictures, and both directions are affine maps of each channel by ND4J's {@code
+ * batchnorm} operator.
  */
 final class FastBatchNormRun extends BatchNormalization {
   private final FastBatchNormVectors vectors = new FastBatchNormVectors();
+
+  /** For maps of the size that came last. */
+  private NormalizationKernels kernels;
 
   /** The activations of the last forward pass: where ReLU let through. */
   private INDArray output;
@@ -39,6 +46,21 @@ final class FastBatchNormRun extends BatchNormalization {
     return layerConf().getEps();
   }
 
+  private boolean byOneDnn() {
+    return input.rank() == 4 && OneDnn.computes(dataType);
+  }
+
+  private NormalizationKernels kernels() {
+    var shape = new NormalizationKernels.Shape(Size.of(input), rectified(), epsilon());
+    if (kernels == null || !kernels.isFor(shape)) {
+      if (kernels != null) {
+        kernels.close();
+      }
+      kernels = new NormalizationKernels(shape);
+    }
+    return kernels;
+  }
+
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspace) {
     assertInputSet(false);
@@ -47,6 +69,12 @@ final class FastBatchNormRun extends BatchNormalization {
     INDArray z = workspace.createUninitialized(ArrayType.ACTIVATIONS, dataType, x.shape(), 'c');
     INDArray gamma = getParam(GAMMA).reshape(channels);
     INDArray beta = getParam(BETA).reshape(channels);
+    if (training && byOneDnn()) {
+      vectors.prepare(x);
+      kernels().forward(x, gamma, beta, vectors.mean(), vectors.variance(), z);
+      vectors.measured();
+      return z;
+    }
     if (training) {
       INDArray squares = Nd4j.createUninitialized(dataType, x.shape(), 'c');
       x.muli(x, squares);
@@ -67,6 +95,37 @@ final class FastBatchNormRun extends BatchNormalization {
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray dy, LayerWorkspaceMgr workspace) {
     INDArray x = input;
+    INDArray dx =
+        workspace.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, x.shape(), 'c');
+    if (byOneDnn()) {
+      kernels()
+          .backward(
+              x,
+              getParam(GAMMA),
+              vectors.mean(),
+              vectors.variance(),
+              dy,
+              dx,
+              gradientViews.get(GAMMA),
+              gradientViews.get(BETA));
+    } else {
+      slopes(x, dy, dx);
+    }
+    vectors.steps(
+        getParam(GLOBAL_MEAN),
+        getParam(GLOBAL_VAR),
+        1 - layerConf().getDecay(),
+        gradientViews.get(GLOBAL_MEAN),
+        gradientViews.get(GLOBAL_VAR));
+    output = null;
+    Gradient gradient = new DefaultGradient();
+    for (String name : List.of(GAMMA, BETA, GLOBAL_MEAN, GLOBAL_VAR)) {
+      gradient.setGradientFor(name, gradientViews.get(name));
+    }
+    return new Pair<>(gradient, dx);
+  }
+
+  private void slopes(INDArray x, INDArray dy, INDArray dx) {
     INDArray d = dy;
     if (rectified()) {
       d = Nd4j.createUninitialized(dataType, x.shape(), 'c');
@@ -76,22 +135,8 @@ final class FastBatchNormRun extends BatchNormalization {
     d.muli(x, product);
     vectors.slope(
         d, product, getParam(GAMMA), epsilon(), gradientViews.get(GAMMA), gradientViews.get(BETA));
-    vectors.steps(
-        getParam(GLOBAL_MEAN),
-        getParam(GLOBAL_VAR),
-        1 - layerConf().getDecay(),
-        gradientViews.get(GLOBAL_MEAN),
-        gradientViews.get(GLOBAL_VAR));
-    INDArray dx =
-        workspace.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, x.shape(), 'c');
     vectors.mapBack(d, x, dx, product);
     dx.addi(product);
-    output = null;
-    Gradient gradient = new DefaultGradient();
-    for (String name : List.of(GAMMA, BETA, GLOBAL_MEAN, GLOBAL_VAR)) {
-      gradient.setGradientFor(name, gradientViews.get(name));
-    }
-    return new Pair<>(gradient, dx);
   }
 
   @Override

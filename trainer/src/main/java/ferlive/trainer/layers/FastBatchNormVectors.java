@@ -35,7 +35,8 @@ final class FastBatchNormVectors {
     return varianceVector;
   }
 
-  private void prepare(INDArray x) {
+  /** Makes room for what belongs to {@code x}. */
+  void prepare(INDArray x) {
     long pictures = x.size(0);
     long channels = x.size(x.rank() - 1);
     rows = x.length() / (double) channels;
@@ -93,6 +94,12 @@ final class FastBatchNormVectors {
     }
     NativeOps.write(mean, meanVector);
     NativeOps.write(variance, varianceVector);
+  }
+
+  /** Takes what was written to {@link #mean} and {@link #variance} for measured. */
+  void measured() {
+    NativeOps.read(meanVector, mean);
+    NativeOps.read(varianceVector, variance);
   }
 
   /**

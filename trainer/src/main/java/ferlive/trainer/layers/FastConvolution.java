@@ -1,6 +1,9 @@
 package ferlive.trainer.layers;
 
 import ferlive.trainer.layers.NativeOps.ConvShape;
+import ferlive.trainer.onednn.ConvolutionKernels;
+import ferlive.trainer.onednn.OneDnn;
+import ferlive.trainer.onednn.Size;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -19,13 +22,16 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Convolution with a square kernel and SAME padding on the {@code conv2d} operator.
+ * Convolution with a square kernel and SAME padding: by oneDNN where it computes, else on ND4J's
+ * {@code conv2d} operator.
  *
  * <p><b>Shapes</b>: {@code [N,H,W,in]} to {@code [N,ceil(H/stride),ceil(W/stride),out]}, weights
  * {@code [out,in,k,k]}. Linear: an activation stands in a layer of its own or in the {@link
  * FastBatchNorm} that follows.
  */
 public final class FastConvolution extends ConvolutionLayer {
+  private boolean ofNetworkInput;
+
   /** For JSON. */
   public FastConvolution() {}
 
@@ -53,6 +59,22 @@ public final class FastConvolution extends ConvolutionLayer {
     return new FastConvolution(builder);
   }
 
+  /** The same for the network's own input, of which nobody wants a gradient. */
+  public FastConvolution ofNetworkInput() {
+    ofNetworkInput = true;
+    return this;
+  }
+
+  /** For JSON: whether no gradient of the input is worked out. */
+  public boolean isOfNetworkInput() {
+    return ofNetworkInput;
+  }
+
+  /** For JSON. */
+  public void setOfNetworkInput(boolean ofNetworkInput) {
+    this.ofNetworkInput = ofNetworkInput;
+  }
+
   @Override
   public Layer instantiate(
       NeuralNetConfiguration conf,
@@ -69,12 +91,29 @@ public final class FastConvolution extends ConvolutionLayer {
     private static final String WEIGHTS = ConvolutionParamInitializer.WEIGHT_KEY;
     private static final String BIAS = ConvolutionParamInitializer.BIAS_KEY;
 
+    /** For maps of the size that came last. */
+    private ConvolutionKernels kernels;
+
     Run(NeuralNetConfiguration conf, DataType dataType) {
       super(conf, dataType);
     }
 
     private ConvShape shape() {
       return new ConvShape(layerConf().getKernelSize()[0], layerConf().getStride()[0]);
+    }
+
+    private ConvolutionKernels kernels(INDArray weights) {
+      ConvShape sides = shape();
+      ConvolutionKernels.Shape shape =
+          new ConvolutionKernels.Shape(
+              sides.kernel(), sides.stride(), Size.of(input), weights.size(0), hasBias());
+      if (kernels == null || !kernels.isFor(shape)) {
+        if (kernels != null) {
+          kernels.close();
+        }
+        kernels = new ConvolutionKernels(shape);
+      }
+      return kernels;
     }
 
     private INDArray bias(boolean training, LayerWorkspaceMgr workspace) {
@@ -95,7 +134,12 @@ public final class FastConvolution extends ConvolutionLayer {
         weights.size(0)
       };
       INDArray z = workspace.createUninitialized(ArrayType.ACTIVATIONS, dataType, outShape, 'c');
-      NativeOps.conv(shape, input, weights, bias(training, workspace), z);
+      INDArray bias = bias(training, workspace);
+      if (OneDnn.computes(dataType)) {
+        kernels(weights).forward(input, weights, bias, z);
+      } else {
+        NativeOps.conv(shape, input, weights, bias, z);
+      }
       return z;
     }
 
@@ -107,16 +151,25 @@ public final class FastConvolution extends ConvolutionLayer {
       INDArray bias = bias(true, workspace);
       INDArray dWeights = gradientViews.get(WEIGHTS);
       INDArray dBias = bias == null ? null : gradientViews.get(BIAS);
+      boolean inputGradient = !((FastConvolution) layerConf()).ofNetworkInput;
       INDArray dInput =
           workspace.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-      NativeOps.convGradients(shape(), input, weights, bias, epsilon, dInput, dWeights, dBias);
+      if (OneDnn.computes(dataType)) {
+        ConvolutionKernels kernels = kernels(weights);
+        if (inputGradient) {
+          kernels.dataGradient(weights, epsilon, dInput);
+        }
+        kernels.weightGradient(input, epsilon, dWeights, dBias);
+      } else {
+        NativeOps.convGradients(shape(), input, weights, bias, epsilon, dInput, dWeights, dBias);
+      }
       Gradient gradient = new DefaultGradient();
       if (dBias != null) {
         gradient.setGradientFor(BIAS, dBias);
       }
       gradient.setGradientFor(WEIGHTS, dWeights, 'c');
       weightNoiseParams.clear();
-      return new Pair<>(gradient, backpropDropOutIfPresent(dInput));
+      return new Pair<>(gradient, inputGradient ? backpropDropOutIfPresent(dInput) : null);
     }
   }
 }

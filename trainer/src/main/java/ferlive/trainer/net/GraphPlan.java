@@ -71,7 +71,9 @@ final class GraphPlan {
 
   private Map convolution(Map x, int channels, int kernel, int stride, boolean bias) {
     int side = (x.side() + stride - 1) / stride;
-    String name = layer("conv", FastConvolution.of(channels, kernel, stride, bias), x);
+    FastConvolution layer = FastConvolution.of(channels, kernel, stride, bias);
+    boolean first = x.name().equals(Network.INPUT);
+    String name = layer("conv", first ? layer.ofNetworkInput() : layer, x);
     Map z = new Map(name, side, channels);
     multiplyAdds += z.pixels() * x.channels() * channels * kernel * kernel;
     return z;

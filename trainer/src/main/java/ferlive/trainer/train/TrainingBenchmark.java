@@ -44,7 +44,8 @@ public record TrainingBenchmark(
   /**
    * Measures.
    *
-   * @param span how long steps are timed; warm-up and predictions take a quarter of it each more
+   * @param span how long steps are timed, after as long a warm-up; predictions take a quarter of it
+   *     more
    */
   public static TrainingBenchmark run(NetworkSpec spec, Recipe recipe, Duration span) {
     FaceDataset faces = FaceDataset.noise(Expression.LABELS, spec.side(), FACES, recipe.seed());
@@ -58,8 +59,8 @@ public record TrainingBenchmark(
                 recipe,
                 TrainingRun.schedule(recipe, stepsPerEpoch));
         BatchQueue batches = new BatchQueue(maker, stepsPerEpoch, 0)) {
-      // Java compiles what runs often in the first seconds, on the same core.
-      long warmUpEnd = System.nanoTime() + span.dividedBy(4).toNanos();
+      // In the first seconds Java compiles what runs often, on the same core.
+      long warmUpEnd = System.nanoTime() + span.toNanos();
       long step = 0;
       while (step < WARM_UP_STEPS || System.nanoTime() < warmUpEnd) {
         learner.step(batches.take(), step++);

@@ -1,6 +1,7 @@
 package ferlive.trainer.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
-/** Every own layer and vertex against numeric gradients, in double precision. */
+/**
+ * Every own layer and vertex against numeric gradients, in double precision, and in floats, where
+ * oneDNN computes, against doubles, where ND4J does.
+ */
 class GradientCheckTest {
   private static final int SIDE = 6;
   private static final int BATCH = 3;
@@ -126,7 +130,7 @@ class GradientCheckTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("graphs")
   void backward_matchesNumericGradientsOf(String what, Consumer<GraphBuilder> body) {
-    ComputationGraph net = net(body);
+    ComputationGraph net = net(body, DataType.DOUBLE);
 
     boolean passed =
         GradientCheckUtil.checkGradients(
@@ -143,6 +147,29 @@ class GradientCheckTest {
     assertThat(passed).as(what).isTrue();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("graphs")
+  void backward_givesInFloatsWhatItGivesInDoublesFor(String what, Consumer<GraphBuilder> body) {
+    ComputationGraph doubles = net(body, DataType.DOUBLE);
+    ComputationGraph floats = net(body, DataType.FLOAT);
+    floats.params().assign(doubles.params().castTo(DataType.FLOAT));
+
+    INDArray expected = gradients(doubles, DataType.DOUBLE);
+    INDArray actual = gradients(floats, DataType.FLOAT).castTo(DataType.DOUBLE);
+
+    assertThat(floats.score()).isCloseTo(doubles.score(), within(1e-5));
+    assertThat(expected.sub(actual).amaxNumber().doubleValue())
+        .as(what)
+        .isLessThan(1e-4 * expected.amaxNumber().doubleValue());
+  }
+
+  private static INDArray gradients(ComputationGraph net, DataType type) {
+    net.setInputs(faces().castTo(type));
+    net.setLabels(labels().castTo(type));
+    net.computeGradientAndScore();
+    return net.getFlattenedGradients();
+  }
+
   /** Their "gradients" are moves of a running mean, not derivatives. */
   private static Set<String> runningStatistics(ComputationGraph net) {
     Map<String, INDArray> parameters = net.paramTable();
@@ -151,11 +178,11 @@ class GradientCheckTest {
         .collect(Collectors.toSet());
   }
 
-  private static ComputationGraph net(Consumer<GraphBuilder> body) {
+  private static ComputationGraph net(Consumer<GraphBuilder> body, DataType type) {
     GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
             .seed(11)
-            .dataType(DataType.DOUBLE)
+            .dataType(type)
             .updater(new NoOp())
             .weightInit(WeightInit.XAVIER)
             .graphBuilder()
