@@ -113,6 +113,7 @@ final class TrainCommand implements Callable<Integer> {
     requireFastBackend();
     if (work.benchmark) {
       System.out.printf("machine    %s%n", Machine.describe());
+      System.err.println("warm-up    until Java has compiled what runs often, about a minute");
       TrainingBenchmark benchmark = TrainingBenchmark.run(expressions, recipe, BENCHMARK_SPAN);
       System.out.print(BenchmarkText.of(expressions, benchmark, Backend.describe()));
       return ExitCode.OK.code();

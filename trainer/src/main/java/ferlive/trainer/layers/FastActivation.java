@@ -1,5 +1,8 @@
 package ferlive.trainer.layers;
 
+import ferlive.trainer.onednn.ActivationKernels;
+import ferlive.trainer.onednn.LatestKernels;
+import ferlive.trainer.onednn.OneDnn;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -52,6 +55,9 @@ public final class FastActivation extends ActivationLayer {
 
   /** The layer at work. */
   private static final class Run extends org.deeplearning4j.nn.layers.ActivationLayer {
+    private final LatestKernels<ActivationKernels.Shape, ActivationKernels> kernels =
+        new LatestKernels<>(ActivationKernels::new);
+
     /** The answers of the last forward pass. */
     private INDArray output;
 
@@ -63,12 +69,20 @@ public final class FastActivation extends ActivationLayer {
       return ((FastActivation) layerConf()).isSigmoid();
     }
 
+    private ActivationKernels kernels(INDArray map) {
+      var function =
+          isSigmoid() ? ActivationKernels.Function.SIGMOID : ActivationKernels.Function.RELU;
+      return kernels.of(new ActivationKernels.Shape(function, map.length()));
+    }
+
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspace) {
       assertInputSet(false);
       INDArray z =
           workspace.createUninitialized(ArrayType.ACTIVATIONS, dataType, input.shape(), 'c');
-      if (isSigmoid()) {
+      if (OneDnn.computes(dataType)) {
+        kernels(input).forward(input, z);
+      } else if (isSigmoid()) {
         NativeOps.sigmoid(input, z);
       } else {
         NativeOps.relu(input, z);
@@ -81,7 +95,9 @@ public final class FastActivation extends ActivationLayer {
     public Pair<Gradient, INDArray> backpropGradient(INDArray dz, LayerWorkspaceMgr workspace) {
       INDArray dx =
           workspace.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, dz.shape(), 'c');
-      if (isSigmoid()) {
+      if (OneDnn.computes(dataType)) {
+        kernels(dz).backward(output, dz, dx);
+      } else if (isSigmoid()) {
         output.muli(output, dx);
         output.subi(dx, dx);
         dx.muli(dz);

@@ -5,6 +5,7 @@ import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GA
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_MEAN;
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_VAR;
 
+import ferlive.trainer.onednn.LatestKernels;
 import ferlive.trainer.onednn.NormalizationKernels;
 import ferlive.trainer.onednn.OneDnn;
 import ferlive.trainer.onednn.Size;
@@ -28,8 +29,8 @@ import org.nd4j.linalg.factory.Nd4j;
 final class FastBatchNormRun extends BatchNormalization {
   private final FastBatchNormVectors vectors = new FastBatchNormVectors();
 
-  /** For maps of the size that came last. */
-  private NormalizationKernels kernels;
+  private final LatestKernels<NormalizationKernels.Shape, NormalizationKernels> kernels =
+      new LatestKernels<>(NormalizationKernels::new);
 
   /** The activations of the last forward pass: where ReLU let through. */
   private INDArray output;
@@ -51,14 +52,7 @@ final class FastBatchNormRun extends BatchNormalization {
   }
 
   private NormalizationKernels kernels() {
-    var shape = new NormalizationKernels.Shape(Size.of(input), rectified(), epsilon());
-    if (kernels == null || !kernels.isFor(shape)) {
-      if (kernels != null) {
-        kernels.close();
-      }
-      kernels = new NormalizationKernels(shape);
-    }
-    return kernels;
+    return kernels.of(new NormalizationKernels.Shape(Size.of(input), rectified(), epsilon()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package ferlive.trainer.layers;
 
 import ferlive.trainer.layers.NativeOps.ConvShape;
 import ferlive.trainer.onednn.ConvolutionKernels;
+import ferlive.trainer.onednn.LatestKernels;
 import ferlive.trainer.onednn.OneDnn;
 import ferlive.trainer.onednn.Size;
 import java.util.Collection;
@@ -91,8 +92,8 @@ public final class FastConvolution extends ConvolutionLayer {
     private static final String WEIGHTS = ConvolutionParamInitializer.WEIGHT_KEY;
     private static final String BIAS = ConvolutionParamInitializer.BIAS_KEY;
 
-    /** For maps of the size that came last. */
-    private ConvolutionKernels kernels;
+    private final LatestKernels<ConvolutionKernels.Shape, ConvolutionKernels> kernels =
+        new LatestKernels<>(ConvolutionKernels::new);
 
     Run(NeuralNetConfiguration conf, DataType dataType) {
       super(conf, dataType);
@@ -104,16 +105,9 @@ public final class FastConvolution extends ConvolutionLayer {
 
     private ConvolutionKernels kernels(INDArray weights) {
       ConvShape sides = shape();
-      ConvolutionKernels.Shape shape =
+      return kernels.of(
           new ConvolutionKernels.Shape(
-              sides.kernel(), sides.stride(), Size.of(input), weights.size(0), hasBias());
-      if (kernels == null || !kernels.isFor(shape)) {
-        if (kernels != null) {
-          kernels.close();
-        }
-        kernels = new ConvolutionKernels(shape);
-      }
-      return kernels;
+              sides.kernel(), sides.stride(), Size.of(input), weights.size(0), hasBias()));
     }
 
     private INDArray bias(boolean training, LayerWorkspaceMgr workspace) {

@@ -17,12 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p><b>Shapes</b>: {@code x [N,H,W,in]}, {@code z [N,ceil(H/stride),ceil(W/stride),out]}, weights
  * {@code [out,in,k,k]}, bias {@code [out]}; floats. Arrays that are read may be views; those that
  * are written are dense.
- *
- * <p>Closed by whom it was made; what nobody closes is freed with the object, as ND4J frees arrays.
- * Confined to one thread.
  */
-public final class ConvolutionKernels implements AutoCloseable {
-  private final Shape shape;
+public final class ConvolutionKernels implements Kernels {
   private final Kernel forward;
   private final Kernel dataGradient;
   private final Kernel weightGradient;
@@ -66,9 +62,8 @@ public final class ConvolutionKernels implements AutoCloseable {
     }
   }
 
-  /** Makes the kernels, which takes milliseconds. */
+  /** Makes the kernels. */
   public ConvolutionKernels(Shape shape) {
-    this.shape = shape;
     try (PointerScope descriptions = OneDnn.scope()) {
       memory.desc x = OneDnn.floats(format_tag.nhwc, shape.input().sizes());
       memory.desc z = OneDnn.floats(format_tag.nhwc, shape.output());
@@ -119,11 +114,6 @@ public final class ConvolutionKernels implements AutoCloseable {
     }
   }
 
-  /** Whether these kernels are the ones of another shape. */
-  public boolean isFor(Shape other) {
-    return shape.equals(other);
-  }
-
   /** {@code z = conv(x, w) + bias}; {@code bias} is {@code null} where the shape has none. */
   public void forward(INDArray x, INDArray w, INDArray bias, INDArray z) {
     forward.read(dnnl.DNNL_ARG_SRC, x);
@@ -150,7 +140,6 @@ public final class ConvolutionKernels implements AutoCloseable {
     weightGradient.run();
   }
 
-  /** Frees native memory. No kernel may run any more. */
   @Override
   public void close() {
     forward.close();

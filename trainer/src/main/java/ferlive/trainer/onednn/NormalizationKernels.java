@@ -15,12 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p><b>Shapes</b>: maps {@code [N,H,W,C]}, all else {@code C} numbers; floats. Arrays that are
  * read may be views; those that are written are dense.
- *
- * <p>Closed by whom it was made; what nobody closes is freed with the object, as ND4J frees arrays.
- * Confined to one thread.
  */
-public final class NormalizationKernels implements AutoCloseable {
-  private final Shape shape;
+public final class NormalizationKernels implements Kernels {
   private final Kernel forward;
   private final Kernel backward;
 
@@ -33,9 +29,8 @@ public final class NormalizationKernels implements AutoCloseable {
    */
   public record Shape(Size size, boolean rectified, double epsilon) {}
 
-  /** Makes the kernels, which takes milliseconds. */
+  /** Makes the kernels. */
   public NormalizationKernels(Shape shape) {
-    this.shape = shape;
     try (PointerScope descriptions = OneDnn.scope()) {
       memory.desc maps = OneDnn.floats(format_tag.nhwc, shape.size().sizes());
       memory.desc vector = OneDnn.floats(format_tag.x, shape.size().channels());
@@ -85,11 +80,6 @@ public final class NormalizationKernels implements AutoCloseable {
     return shape.rectified() ? flags | normalization_flags.fuse_norm_relu.value : flags;
   }
 
-  /** Whether these kernels are the ones of another shape. */
-  public boolean isFor(Shape other) {
-    return shape.equals(other);
-  }
-
   /**
    * {@code z = (x - mean) / sqrt(variance + epsilon) * gamma + beta}, rectified or not.
    *
@@ -128,7 +118,6 @@ public final class NormalizationKernels implements AutoCloseable {
     backward.run();
   }
 
-  /** Frees native memory. No kernel may run any more. */
   @Override
   public void close() {
     forward.close();

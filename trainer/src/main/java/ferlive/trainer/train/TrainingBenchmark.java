@@ -44,8 +44,8 @@ public record TrainingBenchmark(
   /**
    * Measures.
    *
-   * @param span how long steps are timed, after as long a warm-up; predictions take a quarter of it
-   *     more
+   * @param span how long steps are timed; Java compiles for up to four times as long before, and
+   *     predictions take a quarter more
    */
   public static TrainingBenchmark run(NetworkSpec spec, Recipe recipe, Duration span) {
     FaceDataset faces = FaceDataset.noise(Expression.LABELS, spec.side(), FACES, recipe.seed());
@@ -59,10 +59,9 @@ public record TrainingBenchmark(
                 recipe,
                 TrainingRun.schedule(recipe, stepsPerEpoch));
         BatchQueue batches = new BatchQueue(maker, stepsPerEpoch, 0)) {
-      // In the first seconds Java compiles what runs often, on the same core.
-      long warmUpEnd = System.nanoTime() + span.toNanos();
+      JavaCompiler compiler = new JavaCompiler(span);
       long step = 0;
-      while (step < WARM_UP_STEPS || System.nanoTime() < warmUpEnd) {
+      while (step < WARM_UP_STEPS || compiler.isBusy()) {
         learner.step(batches.take(), step++);
       }
       long before = step;
