@@ -108,8 +108,11 @@ final class RecipeOptions {
     List<RecipeInput> named = inputs.named();
     if (recipe != null) {
       requireUse(named, made);
-    } else if (!named.isEmpty() || inputs.initTellsFaces()) {
-      made = made.withTargets(targets(made.targets(), named), faceOrNot(named), named);
+    } else {
+      FaceOrNot faceOrNot = faceOrNot(named);
+      if (!named.isEmpty() || faceOrNot.weight() > 0) {
+        made = made.withTargets(targets(made.targets(), named), faceOrNot, named);
+      }
     }
     Recipe complete = made;
     return initial
@@ -163,8 +166,8 @@ final class RecipeOptions {
 
   /** With photographs it is learned; and what the first weights can do is not to be forgotten. */
   private FaceOrNot faceOrNot(List<RecipeInput> named) {
-    return inputs.initTellsFaces()
-            || named.stream().anyMatch(input -> input.role() == Role.PHOTOGRAPHS)
+    return named.stream().anyMatch(input -> input.role() == Role.PHOTOGRAPHS)
+            || inputs.initTellsFaces()
         ? new FaceOrNot(FACE_OR_NOT, NEGATIVES)
         : FaceOrNot.none();
   }
