@@ -7,6 +7,7 @@ import ferlive.trainer.evaluate.OnnxClassifier;
 import ferlive.trainer.export.Ensemble;
 import ferlive.trainer.export.EnsembleMember;
 import ferlive.trainer.export.EnsembleMetadata;
+import ferlive.trainer.export.Views;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,6 +41,11 @@ final class EnsembleCommand implements Callable<Integer> {
       description = "Average over each face and its mirror image; twice the work.")
   private boolean mirror;
 
+  @Option(
+      names = "--closer",
+      description = "Average over each face as it is and 9 %% enlarged, too; twice the work.")
+  private boolean closer;
+
   @Mixin private ModelOutput output;
 
   @Mixin private CommonOptions common;
@@ -49,9 +55,10 @@ final class EnsembleCommand implements Callable<Integer> {
     output.check();
     LocalDate day = LocalDate.now(ZoneOffset.UTC);
     List<EnsembleMember> members = models.stream().map(EnsembleCommand::member).toList();
+    Views views = new Views(mirror, closer);
     Map<String, String> metadata =
-        EnsembleMetadata.of(members, mirror, commandLine(), day, VersionProvider.tool());
-    ModelProto joined = Ensemble.join(members, mirror, metadata);
+        EnsembleMetadata.of(members, views, commandLine(), day, VersionProvider.tool());
+    ModelProto joined = Ensemble.join(members, views, metadata);
     String done = output.write(joined, "the ensemble", day);
     if (!common.quiet) {
       System.out.println(done);
@@ -69,6 +76,8 @@ final class EnsembleCommand implements Callable<Integer> {
   private String commandLine() {
     return models.stream()
         .map(file -> file.getFileName().toString())
-        .collect(Collectors.joining(" ", "ensemble ", mirror ? " --mirror" : ""));
+        .collect(
+            Collectors.joining(
+                " ", "ensemble ", (mirror ? " --mirror" : "") + (closer ? " --closer" : "")));
   }
 }

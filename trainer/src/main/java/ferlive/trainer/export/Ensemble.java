@@ -12,38 +12,35 @@ import java.util.stream.LongStream;
  * Several models as one: the mean of their probabilities, in one graph of the same contract. Other
  * outputs are the mean of the members that have them; the attention is that of the first.
  *
- * <p>With the mirrored view, each face and its mirror image go through every member as two rows of
- * one batch, and the mean is over both.
+ * <p>With more than one view of a face, all go through every member as rows of one batch, and the
+ * mean is over them, too.
  */
 public final class Ensemble {
-  /** The two views of a face, ahead of the batch; the batch's size is what is left. */
-  private static final long[] VIEWS = {2, -1};
-
   private final OnnxGraph onnx = new OnnxGraph("ensemble");
   private final List<EnsembleMember> members;
-  private final boolean mirrored;
+  private final Views views;
 
-  private Ensemble(List<EnsembleMember> members, boolean mirrored) {
+  private Ensemble(List<EnsembleMember> members, Views views) {
     this.members = members;
-    this.mirrored = mirrored;
+    this.views = views;
   }
 
   /**
    * Joins models of the same labels and input size.
    *
    * @param members at least one
-   * @param mirrored whether the mirrored view is included
+   * @param views of each face to average over
    * @param metadata of the new model
    */
   public static ModelProto join(
-      List<EnsembleMember> members, boolean mirrored, Map<String, String> metadata) {
-    return new Ensemble(members, mirrored).join(metadata);
+      List<EnsembleMember> members, Views views, Map<String, String> metadata) {
+    return new Ensemble(members, views).join(metadata);
   }
 
   private ModelProto join(Map<String, String> metadata) {
     long side = members.get(0).side();
     onnx.input(Network.INPUT, 1, side, side);
-    String faces = mirrored ? bothViews(side) : Network.INPUT;
+    String faces = views.of(onnx, Network.INPUT, side);
     for (int i = 0; i < members.size(); i++) {
       String prefix = prefix(i);
       onnx.addAll(
@@ -75,18 +72,7 @@ public final class Ensemble {
         .toArray();
   }
 
-  private String bothViews(long side) {
-    long[] backwards = LongStream.range(0, side).map(x -> side - 1 - x).toArray();
-    onnx.node(
-        OnnxOp.GATHER,
-        "mirrored",
-        List.of(Network.INPUT, onnx.integers("backwards", backwards)),
-        OnnxGraph.integer("axis", 3));
-    return onnx.node(
-        OnnxOp.CONCAT, "views", List.of(Network.INPUT, "mirrored"), OnnxGraph.integer("axis", 0));
-  }
-
-  /** The mean of one output of the members that have it, over both views where there are two. */
+  /** The mean of one output of the members that have it, over the views where there are several. */
   private String mean(String output, String name) {
     int[] holders = holders(output);
     String sum = prefix(holders[0]) + output;
@@ -94,9 +80,10 @@ public final class Ensemble {
       sum = onnx.node(OnnxOp.ADD, name + "/sum" + i, List.of(sum, prefix(holders[i]) + output));
     }
     String share = onnx.floats(name + "/share", new float[] {1f / holders.length});
-    String mean = mirrored ? name + "/views" : name;
+    boolean several = views.count() > 1;
+    String mean = several ? name + "/views" : name;
     onnx.node(OnnxOp.MUL, mean, List.of(sum, share));
-    if (mirrored) {
+    if (several) {
       long[] width = members.get(holders[0]).output(output).orElseThrow();
       onnx.node(
           OnnxOp.REDUCE_MEAN,
@@ -108,9 +95,10 @@ public final class Ensemble {
     return name;
   }
 
-  /** The rows of the two views one behind the other become a dimension of their own. */
+  /** The rows of the views one behind the other become a dimension of their own. */
   private String apart(String value, String name, long... dimensions) {
-    long[] shape = LongStream.concat(LongStream.of(VIEWS), LongStream.of(dimensions)).toArray();
+    long[] shape =
+        LongStream.concat(LongStream.of(views.count(), -1), LongStream.of(dimensions)).toArray();
     return onnx.node(OnnxOp.RESHAPE, name, List.of(value, onnx.integers(name + "/shape", shape)));
   }
 
@@ -122,14 +110,11 @@ public final class Ensemble {
     }
     long[] map = members.get(holders[0]).output(OnnxExporter.ATTENTION).orElseThrow();
     String value = prefix(holders[0]) + OnnxExporter.ATTENTION;
-    if (mirrored) {
-      String views = apart(value, "attention/apart", map);
+    if (views.count() > 1) {
+      String rows = apart(value, "attention/apart", map);
       String face = onnx.integerScalar("attention/face", 0);
       onnx.node(
-          OnnxOp.GATHER,
-          OnnxExporter.ATTENTION,
-          List.of(views, face),
-          OnnxGraph.integer("axis", 0));
+          OnnxOp.GATHER, OnnxExporter.ATTENTION, List.of(rows, face), OnnxGraph.integer("axis", 0));
     } else {
       String shape = onnx.integers("attention/shape", -1, map[0], map[1], map[2]);
       onnx.node(OnnxOp.RESHAPE, OnnxExporter.ATTENTION, List.of(value, shape));

@@ -30,14 +30,14 @@ public final class EnsembleMetadata {
   /**
    * The entries: what all members say alike, sums of their sizes, and who they are.
    *
-   * @param mirrored whether every member runs twice
+   * @param views of each face that every member sees
    * @param command that makes the ensemble again
    * @param tool name and version of the program
    * @throws ferlive.trainer.error.TrainerException with MODEL when a member has other labels or
    *     another crop than the first, or does not tell its size
    */
   public static Map<String, String> of(
-      List<EnsembleMember> members, boolean mirrored, String command, LocalDate day, String tool) {
+      List<EnsembleMember> members, Views views, String command, LocalDate day, String tool) {
     Map<String, String> entries = new LinkedHashMap<>(members.get(0).metadata());
     for (EnsembleMember member : members) {
       checkAlike(member, members.get(0));
@@ -47,10 +47,11 @@ public final class EnsembleMetadata {
     entries.put("fer.arch", "ensemble");
     entries.put("fer.params", Long.toString(sum(members, "fer.params")));
     entries.put(
-        "fer.multiply-adds", Long.toString((mirrored ? 2 : 1) * sum(members, "fer.multiply-adds")));
+        "fer.multiply-adds", Long.toString(views.count() * sum(members, "fer.multiply-adds")));
     entries.put("fer.train.command", command);
     entries.put("fer.ensemble.members", membersJson(members));
-    entries.put("fer.ensemble.mirrored", Boolean.toString(mirrored));
+    entries.put("fer.ensemble.mirrored", Boolean.toString(views.mirrored()));
+    entries.put("fer.ensemble.closer", Boolean.toString(views.closer()));
     entries.put("fer.temperature", "1.0");
     faceThreshold(members).ifPresent(value -> entries.put(FaceThreshold.KEY, value));
     entries.put("fer.created", day.toString());

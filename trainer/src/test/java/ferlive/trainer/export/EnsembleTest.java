@@ -20,6 +20,7 @@ import ferlive.trainer.net.Network;
 import ferlive.trainer.testing.FreshModels;
 import java.nio.FloatBuffer;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,19 +105,40 @@ class EnsembleTest {
   }
 
   @Test
+  void join_isTheMeanOfTheFaceAndOfItsCloserView() {
+    // Without a border of its own, a face of one level looks the same from nearer.
+    FaceDataset even = FACES.withPixels(evenPixels());
+    float[][] expected = probabilities(join(Views.one()), even);
+    float[][] actual = probabilities(join(new Views(true, true)), even);
+
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(actual[i]).containsExactly(expected[i], within(1e-5f));
+    }
+    assertThat(probabilities(join(new Views(false, true)), FACES)[0])
+        .isNotEqualTo(probabilities(join(Views.one()), FACES)[0]);
+  }
+
+  private static byte[] evenPixels() {
+    byte[] pixels = new byte[FACES.pixels().length];
+    Arrays.fill(pixels, (byte) 90);
+    return pixels;
+  }
+
+  @Test
   void join_usesKnownOperatorsOnly() {
-    assertThat(join(true).getGraph().getNodeList().stream().map(NodeProto::getOpType))
+    assertThat(
+            join(new Views(true, true)).getGraph().getNodeList().stream().map(NodeProto::getOpType))
         .allMatch(OnnxOp::isKnown);
   }
 
   @Test
   void metadata_sumsSizesAndKeepsWhatMembersShare() {
-    Map<String, String> entries = metadata(true);
+    Map<String, String> entries = metadata(new Views(true, true));
 
     assertThat(entries)
         .containsEntry("fer.arch", "ensemble")
         .containsEntry("fer.params", "300")
-        .containsEntry("fer.multiply-adds", "6000")
+        .containsEntry("fer.multiply-adds", "12000")
         .containsEntry("fer.train.dataset", "faces.zip")
         .containsEntry("fer.train.command", "ensemble m.onnx")
         .containsEntry("fer.license", "Apache-2.0")
@@ -170,16 +192,20 @@ class EnsembleTest {
   }
 
   private static ModelProto join(boolean mirrored) {
-    return Ensemble.join(members, mirrored, metadata(mirrored));
+    return join(new Views(mirrored, false));
   }
 
-  private static Map<String, String> metadata(boolean mirrored) {
+  private static ModelProto join(Views views) {
+    return Ensemble.join(members, views, metadata(views));
+  }
+
+  private static Map<String, String> metadata(Views views) {
     return EnsembleMetadata.of(
-        members, mirrored, "ensemble m.onnx", LocalDate.of(2026, 11, 23), "test");
+        members, views, "ensemble m.onnx", LocalDate.of(2026, 11, 23), "test");
   }
 
   private static Map<String, String> metadata(List<EnsembleMember> some) {
-    return EnsembleMetadata.of(some, false, "", LocalDate.of(2026, 11, 23), "test");
+    return EnsembleMetadata.of(some, Views.one(), "", LocalDate.of(2026, 11, 23), "test");
   }
 
   private static float[][] probabilities(ModelProto model, FaceDataset faces) {
