@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  ferlive ensemble models/aer-cnn.onnx models/drf-msam.onnx --mirror"
+      "  ferlive ensemble models/aer-cnn.onnx models/drf-msam.onnx --mirror --closer"
           + " --calibrate fer2013.zip --out ensemble.onnx"
     })
 final class EnsembleCommand implements Callable<Integer> {

@@ -59,6 +59,7 @@ public final class NormalizationKernels implements Kernels {
           new Kernel(new batch_normalization_backward(back))
               .with(dnnl.DNNL_ARG_SRC, maps)
               .with(dnnl.DNNL_ARG_SCALE, vector)
+              // Asked for, but not read: a shift has no part in the gradients.
               .with(dnnl.DNNL_ARG_SHIFT, vector)
               .with(dnnl.DNNL_ARG_MEAN, vector)
               .with(dnnl.DNNL_ARG_VARIANCE, vector)

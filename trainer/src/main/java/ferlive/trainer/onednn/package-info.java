@@ -1,2 +1,2 @@
-/** The two operators that a training spends its time in, by oneDNN itself. */
+/** The operators that a training spends most of its time in, by oneDNN itself. */
 package ferlive.trainer.onednn;

@@ -76,6 +76,12 @@ class ConvolutionKernelsTest {
     return Nd4j.rand(DataType.FLOAT, shape).subi(0.5);
   }
 
+  private static ConvolutionKernels kernels(
+      int kernel, int stride, INDArray x, int out, boolean bias) {
+    return new ConvolutionKernels(
+        new ConvolutionKernels.Shape(kernel, stride, Size.of(x), out, bias));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, 1, 5, 6, 3, 4, true",
@@ -95,12 +101,11 @@ class ConvolutionKernelsTest {
     INDArray dx = Nd4j.create(DataType.FLOAT, x.shape());
     INDArray dw = Nd4j.create(DataType.FLOAT, w.shape());
     INDArray db = bias ? Nd4j.create(DataType.FLOAT, b.shape()) : null;
-    ConvolutionKernels kernels =
-        new ConvolutionKernels(new ConvolutionKernels.Shape(kernel, stride, Size.of(x), out, bias));
-
-    kernels.forward(x, w, b, z);
-    kernels.dataGradient(w, dz, dx);
-    kernels.weightGradient(x, dz, dw, db);
+    try (ConvolutionKernels kernels = kernels(kernel, stride, x, out, bias)) {
+      kernels.forward(x, w, b, z);
+      kernels.dataGradient(w, dz, dx);
+      kernels.weightGradient(x, dz, dw, db);
+    }
 
     Sums sums = new Sums(kernel, stride, x, w);
     for (int n = 0; n < z.size(0); n++) {
@@ -131,13 +136,13 @@ class ConvolutionKernelsTest {
             NDArrayIndex.all(),
             NDArrayIndex.interval(2, 5));
     INDArray w = noise(3, 3, 3, 3);
-    ConvolutionKernels kernels =
-        new ConvolutionKernels(new ConvolutionKernels.Shape(3, 1, Size.of(view), 3, false));
     INDArray ofView = Nd4j.create(DataType.FLOAT, 2, 4, 4, 3);
     INDArray ofCopy = Nd4j.create(DataType.FLOAT, 2, 4, 4, 3);
 
-    kernels.forward(view, w, null, ofView);
-    kernels.forward(view.dup('c'), w, null, ofCopy);
+    try (ConvolutionKernels kernels = kernels(3, 1, view, 3, false)) {
+      kernels.forward(view, w, null, ofView);
+      kernels.forward(view.dup('c'), w, null, ofCopy);
+    }
 
     assertThat(ofView).isEqualTo(ofCopy);
   }
@@ -150,8 +155,9 @@ class ConvolutionKernelsTest {
     INDArray part =
         all.get(NDArrayIndex.all(), NDArrayIndex.interval(10, 64)).reshape('c', 3, 2, 3, 3);
 
-    new ConvolutionKernels(new ConvolutionKernels.Shape(3, 1, Size.of(x), 3, false))
-        .weightGradient(x, dz, part, null);
+    try (ConvolutionKernels kernels = kernels(3, 1, x, 3, false)) {
+      kernels.weightGradient(x, dz, part, null);
+    }
 
     float[] written = all.toFloatVector();
     assertThat(written[9]).isZero();
@@ -170,12 +176,12 @@ class ConvolutionKernelsTest {
                 NDArrayIndex.all(),
                 NDArrayIndex.all(),
                 NDArrayIndex.interval(0, 3));
-    ConvolutionKernels kernels =
-        new ConvolutionKernels(new ConvolutionKernels.Shape(3, 1, Size.of(x), 3, false));
 
-    assertThatThrownBy(() -> kernels.forward(x, noise(3, 2, 3, 3), null, gaps))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("gaps");
+    try (ConvolutionKernels kernels = kernels(3, 1, x, 3, false)) {
+      assertThatThrownBy(() -> kernels.forward(x, noise(3, 2, 3, 3), null, gaps))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("gaps");
+    }
   }
 
   /** What 100 sets own would be some 270 MB, which Java's collector does not see. */
@@ -190,8 +196,7 @@ class ConvolutionKernelsTest {
       if (i == 5) {
         before = residentMegabytes();
       }
-      try (ConvolutionKernels kernels =
-          new ConvolutionKernels(new ConvolutionKernels.Shape(3, 1, Size.of(x), 160, false))) {
+      try (ConvolutionKernels kernels = kernels(3, 1, x, 160, false)) {
         kernels.forward(x, w, null, z);
       }
     }

@@ -31,11 +31,11 @@ class NormalizationKernelsTest {
     INDArray dx = Nd4j.create(DataType.FLOAT, x.shape());
     INDArray dGamma = Nd4j.create(DataType.FLOAT, 1, channels);
     INDArray dBeta = Nd4j.create(DataType.FLOAT, 1, channels);
-    NormalizationKernels kernels =
-        new NormalizationKernels(new NormalizationKernels.Shape(Size.of(x), rectified, EPSILON));
-
-    kernels.forward(x, gamma, beta, mean, variance, z);
-    kernels.backward(x, gamma, mean, variance, dz, dx, dGamma, dBeta);
+    try (NormalizationKernels kernels =
+        new NormalizationKernels(new NormalizationKernels.Shape(Size.of(x), rectified, EPSILON))) {
+      kernels.forward(x, gamma, beta, mean, variance, z);
+      kernels.backward(x, gamma, mean, variance, dz, dx, dGamma, dBeta);
+    }
 
     for (int c = 0; c < channels; c++) {
       double[] values = channel(x, c);
